@@ -1,0 +1,28 @@
+// Prints the connections whenever one is made, moves on or ends.
+import { distinctUntilChanged, finalize, skip, takeUntil } from 'rxjs'
+import { createNode, type PeerStatus } from '../lib/index.ts'
+import { openNetwork } from './network.ts'
+
+const { options, blocks, close } = await openNetwork()
+const node = createNode(options)
+const end$ = node.block$.pipe(skip(blocks - 1))
+
+node.peers$
+  .pipe(
+    distinctUntilChanged((a, b) => summaryOf(a) === summaryOf(b)),
+    takeUntil(end$),
+    finalize(close),
+  )
+  .subscribe((peers) => console.log(summaryOf(peers)))
+
+function summaryOf(peers: readonly PeerStatus[]): string {
+  if (peers.length === 0) return 'no connection'
+  return peers.map(describe).join('\n')
+}
+
+function describe({ peer, state, sync, hello, roundTripMs }: PeerStatus): string {
+  const delay = roundTripMs === undefined ? '' : `${Math.round(roundTripMs)} ms`
+  return [peer.padEnd(24), state.padEnd(12), (sync ?? '').padEnd(9), hello?.userAgent ?? '', delay]
+    .join(' ')
+    .trimEnd()
+}

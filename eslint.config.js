@@ -1,0 +1,63 @@
+import rxjsX from 'eslint-plugin-rxjs-x'
+import tseslint from 'typescript-eslint'
+
+const noTimers = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
+  name,
+  message: 'Time goes through RxJS schedulers, so that virtual time drives it in tests.',
+}))
+
+export default tseslint.config(
+  { ignores: ['dist', 'docs/api', 'artifacts', 'eslint.config.js', 'lib/protocol/generated', '**/*.mjs'] },
+  tseslint.configs.strictTypeChecked,
+  rxjsX.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'rxjs-x/finnish': [
+        'error',
+        { functions: false, methods: false, parameters: false, properties: true, variables: true },
+      ],
+      'rxjs-x/ban-operators': [
+        'error',
+        { distinct: true, groupBy: true, zip: true, bufferToggle: true, shareReplay: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      'no-restricted-globals': ['error', ...noTimers],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Now is scheduler.now().' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'rxjs/operators', message: "Import from 'rxjs'." },
+            { name: 'winston', message: 'Only lib/log imports winston.' },
+          ],
+          patterns: [{ group: ['rxjs/internal/*'], message: "Import from 'rxjs'." }],
+        },
+      ],
+      'no-console': 'error',
+    },
+  },
+  { files: ['lib/log/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['lib/cli/**', 'demos/**', 'bench/**', 'scripts/**'],
+    rules: {
+      'no-console': 'off',
+      'rxjs-x/no-ignored-error': 'off',
+      'rxjs-x/no-ignored-default-value': 'off',
+    },
+  },
+  {
+    files: ['spec/**'],
+    rules: {
+      'rxjs-x/no-ignored-error': 'off',
+      'rxjs-x/no-ignored-default-value': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
+)

@@ -1,0 +1,242 @@
+import { writeFileSync } from 'node:fs'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { endWith, ignoreElements, map, merge, type Observable, startWith, takeWhile, tap } from 'rxjs'
+import { createDevnet } from '../devnet/create-devnet.ts'
+import type { Devnet, DevnetEvent } from '../devnet/devnet.ts'
+import type { DevnetOptions } from '../devnet/devnet-options.ts'
+import { writeChain } from '../devnet/write-chain.ts'
+import { UsageError } from '../errors.ts'
+import { toAsyncIterable } from '../flow/to-async-iterable.ts'
+import { createLogger, type Logger, type LogLevel } from '../log/create-logger.ts'
+import { printable } from '../node/printable.ts'
+import { describeDevnetBlock, describeListening, devnetBlockLine, listeningLine } from './describe-devnet.ts'
+import { CliError } from './exit-codes.ts'
+import { logLevelOption } from './network-options.ts'
+import { writeLine } from './output.ts'
+import { stopOnSignals } from './stopping.ts'
+
+interface DevnetFlags {
+  readonly port?: number
+  readonly interval?: number
+  readonly witnesses?: number
+  readonly nodes?: number
+  readonly seed?: string
+  readonly start?: Date
+  readonly history?: number
+  readonly blocks?: number
+  readonly transactions?: number
+  readonly recording?: string
+  readonly chainId?: string
+  readonly hold?: number
+  readonly genesis?: string
+  readonly write?: string
+  readonly count?: number
+  readonly format?: 'json' | 'pretty'
+  readonly logLevel: LogLevel
+}
+
+/** Blocks that may wait for a slow reader of stdout before the command gives up. */
+const MAX_WAITING_BLOCKS = 10_000
+const DEFAULT_WRITTEN_BLOCKS = 100_000
+const DEFAULT_INTERVAL_MS = 1000
+
+/** `devnet`: a network of its own on this machine, with blocks and transactions that look like those of a real one. */
+export function addDevnetCommand(program: Command): void {
+  program
+    .command('devnet')
+    .description('run a network on this machine: witnesses, accounts with traffic, nodes to connect to')
+    .option(
+      '--port <number>',
+      'port of the first node, the others follow it (default: any free ports)',
+      toNumber,
+    )
+    .option('--interval <ms>', 'milliseconds from block to block, 20 to 30000 (default: 1000)', toNumber)
+    .option('--witnesses <number>', 'how many sign blocks (default: 7)', toNumber)
+    .option('--nodes <number>', 'how many nodes listen (default: 1)', toNumber)
+    .option('--seed <text>', 'keys and traffic follow from it (default: devnet)')
+    .option(
+      '--start <time>',
+      'time of genesis; with it and the seed every byte is fixed (default: now)',
+      toDate,
+    )
+    .option('--history <number>', 'blocks that are there at the start (default: 0)', toNumber)
+    .option('--blocks <number>', 'end after this block', toNumber)
+    .option(
+      '--transactions <number>',
+      'transactions a block: on average, default 5; exactly with --write, default 0',
+      toNumber,
+    )
+    .option('--recording <file>', 'serve this chain instead of making one')
+    .option('--chain-id <hex>', 'of the recording (default: from the file chain-id beside it)')
+    .option(
+      '--hold <number>',
+      'keep the last blocks of the recording back, make one every interval',
+      toNumber,
+    )
+    .option('--genesis <file>', 'write the genesis document to a file')
+    .option('--write <file>', 'write a chain to a file, with chain-id and genesis.json beside it, and end')
+    .option('--count <number>', `blocks to write (default: ${DEFAULT_WRITTEN_BLOCKS})`, toNumber)
+    .addOption(
+      new Option('--format <format>', 'default: pretty on a terminal, else json').choices(['json', 'pretty']),
+    )
+    .addOption(logLevelOption())
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: DevnetFlags) => {
+      await (flags.write === undefined ? runDevnet(flags) : runWrite(flags, flags.write))
+    })
+}
+
+const EXAMPLES = `
+Examples:
+  rx-bitshares devnet --port 1776 --interval 3000               a network like mainnet
+  rx-bitshares devnet --interval 100 --history 1000             a fast one with a past
+  rx-bitshares devnet --recording blocks.bin --hold 20          a recorded chain whose last blocks come live
+  rx-bitshares devnet --write blocks.bin --count 100000         a chain for benches`
+
+async function runDevnet(flags: DevnetFlags): Promise<void> {
+  const stopping = stopOnSignals()
+  const devnet = createDevnet(toDevnetOptions(flags))
+  if (flags.genesis !== undefined) writeGenesis(devnet, flags.genesis)
+  const isPretty = isPrettyWanted(flags)
+  try {
+    await start(devnet)
+    const blockLine$ = devnet.block$.pipe(
+      takeWhile(({ number }) => number !== flags.blocks, true),
+      map(isPretty ? describeDevnetBlock : devnetBlockLine),
+      startWith(
+        isPretty ? describeListening(devnet) : listeningLine(devnet, flags.interval ?? DEFAULT_INTERVAL_MS),
+      ),
+    )
+    const logged$ = logDevnet(devnet.event$, createLogger(flags.logLevel))
+    const line$ = merge(blockLine$.pipe(endWith(undefined)), logged$).pipe(
+      takeWhile((line) => line !== undefined),
+    )
+    for await (const line of toAsyncIterable(line$, {
+      highWaterMark: MAX_WAITING_BLOCKS,
+      signal: stopping.signal,
+    })) {
+      await writeLine(line)
+    }
+  } finally {
+    await devnet.close()
+    stopping.release()
+  }
+}
+
+async function start(devnet: Devnet): Promise<void> {
+  try {
+    await devnet.start()
+  } catch (error) {
+    // A port that is taken is no mistake in the command line.
+    if (error instanceof UsageError) throw new CliError(error.message)
+    throw error
+  }
+}
+
+async function runWrite(flags: DevnetFlags, path: string): Promise<void> {
+  const stopping = stopOnSignals()
+  const { seed, start: startTime, witnesses, transactions, count = DEFAULT_WRITTEN_BLOCKS } = flags
+  const isTold = process.stderr.isTTY
+  const options = without({ seed, startTime, witnesses, transactionsPerBlock: transactions })
+  try {
+    const written = await writeChain(path, {
+      ...options,
+      blocks: count,
+      signal: stopping.signal,
+      onProgress: (made) => isTold && process.stderr.write(`\r${made} of ${count} blocks\x1b[K`),
+    })
+    const { head, bytes, seconds, blocksPerSecond, chainId } = written
+    await writeLine(
+      isPrettyWanted(flags)
+        ? `${head.number} blocks, ${bytes} bytes in ${seconds.toFixed(1)} s: ${path}`
+        : JSON.stringify({
+            event: 'written',
+            file: path,
+            chain_id: chainId,
+            block_num: head.number,
+            block_id: head.id,
+            bytes,
+            seconds,
+            blocks_per_second: Math.round(blocksPerSecond),
+          }),
+    )
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new CliError(`cannot write ${path}: ${error.message}`)
+    throw error
+  } finally {
+    if (isTold) process.stderr.write('\r\x1b[K')
+    stopping.release()
+  }
+}
+
+function toDevnetOptions(flags: DevnetFlags): DevnetOptions {
+  const { port, witnesses, nodes, seed, history, blocks, recording, chainId, hold } = flags
+  return without({
+    port,
+    witnesses,
+    nodes,
+    seed,
+    history,
+    blocks,
+    recording,
+    chainId,
+    hold,
+    intervalMs: flags.interval,
+    startTime: flags.start,
+    transactionsPerBlock: flags.transactions,
+  })
+}
+
+/** The members that are there. */
+function without<T extends object>(members: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(present) as { [Name in keyof T]?: Exclude<T[Name], undefined> }
+}
+
+function writeGenesis(devnet: Devnet, path: string): void {
+  if (devnet.genesis === undefined) throw new UsageError('BAD_OPTION', 'a recording has no genesis document')
+  try {
+    writeFileSync(path, devnet.genesis)
+  } catch (error) {
+    throw new CliError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function isPrettyWanted({ format }: DevnetFlags): boolean {
+  return (format ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty'
+}
+
+/** Writes what happens at the nodes to a log; emits nothing. */
+function logDevnet(event$: Observable<DevnetEvent>, logger: Logger): Observable<never> {
+  return event$.pipe(
+    tap((event) => {
+      if (event.type === 'peerActive') {
+        logger.info('peer is active', {
+          node: event.node,
+          peer: event.peer,
+          userAgent: printable(event.userAgent),
+        })
+      } else if (event.type === 'peerClosed') {
+        logger.info('connection ended', {
+          node: event.node,
+          peer: event.peer,
+          reason: printable(event.reason),
+        })
+      }
+    }),
+    ignoreElements(),
+  )
+}
+
+function toNumber(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')
+  return Number(text)
+}
+
+function toDate(text: string): Date {
+  const date = new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(text) || !text.includes('T') ? text : `${text}Z`)
+  if (Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError('Give a time such as 2026-11-23T12:00:00Z.')
+  return date
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { config } from 'rxjs'
+import { RxBitsharesError, UsageError } from '../errors.ts'
+import { addDecodeCommand } from './decode-command.ts'
+import { addDevnetCommand } from './devnet-command.ts'
+import { addDoctorCommand } from './doctor-command.ts'
+import { addEncodeCommand } from './encode-command.ts'
+import { CliError, EXIT } from './exit-codes.ts'
+import { endWithReader } from './stopping.ts'
+import { addStreamCommand } from './stream-command.ts'
+
+/** The command line: one sub-command a subject, data on stdout, everything else on stderr. */
+export function createProgram(): Command {
+  const program = new Command('rx-bitshares')
+    .description('A BitShares peer-to-peer node: blocks and transactions straight from the network.')
+    .version(readVersion())
+    .exitOverride()
+    .showHelpAfterError('(rx-bitshares --help lists what there is)')
+  addStreamCommand(program)
+  addDevnetCommand(program)
+  addDoctorCommand(program)
+  addDecodeCommand(program)
+  addEncodeCommand(program)
+  // Sub-commands made before `exitOverride` was called on them would exit on their own.
+  for (const command of program.commands) command.exitOverride()
+  return program
+}
+
+/** Runs the command line and returns the exit code; says what went wrong in one sentence on stderr. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync([...argv])
+    return typeof process.exitCode === 'number' ? process.exitCode : EXIT.done
+  } catch (error) {
+    return report(error)
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (error instanceof CliError) {
+    console.error(error.message)
+    return error.exitCode
+  }
+  if (error instanceof UsageError) {
+    console.error(error.message)
+    return EXIT.usage
+  }
+  if (error instanceof RxBitsharesError) {
+    console.error(error.message)
+    return EXIT.failure
+  }
+  if (error instanceof Error && error.name === 'AbortError') return EXIT.done
+  console.error(error)
+  return EXIT.failure
+}
+
+function readVersion(): string {
+  const path = new URL('../../../package.json', import.meta.url)
+  const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }
+  return version
+}
+
+config.onUnhandledError = (error) => {
+  console.error(error)
+  process.exit(EXIT.failure)
+}
+endWithReader()
+process.exitCode = await main(process.argv)

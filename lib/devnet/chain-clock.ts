@@ -1,0 +1,32 @@
+import type { SchedulerLike } from 'rxjs'
+import type { BlockSource } from './block-source.ts'
+
+/** The time on a chain whose blocks may come faster or slower than their times say. */
+export interface ChainClock {
+  /** Seconds since 1970, with fractions: goes evenly from the time of the head block to that of the next, and waits there. */
+  seconds(): number
+  /** The head of `source` belongs to this moment of the machine's clock. */
+  turn(source: BlockSource, atMs: number): void
+}
+
+/** @param intervalMs from one block to the next; `Infinity`: the time stands still in between */
+export function createChainClock(
+  source: BlockSource,
+  intervalMs: number,
+  scheduler: SchedulerLike,
+): ChainClock {
+  let headSeconds = source.headSeconds
+  let nextSeconds = headSeconds
+  let headAtMs = scheduler.now()
+  return {
+    seconds() {
+      const passed = Math.min(1, Math.max(0, (scheduler.now() - headAtMs) / intervalMs))
+      return headSeconds + passed * (nextSeconds - headSeconds)
+    },
+    turn(turned, atMs) {
+      headSeconds = turned.headSeconds
+      nextSeconds = turned.nextSeconds ?? headSeconds
+      headAtMs = atMs
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { BlockSource } from './block-source.ts'
+import type { Cast } from './cast.ts'
+import type { ResolvedDevnetOptions } from './devnet-options.ts'
+import { generateChain } from './generate-chain.ts'
+import { readRecording } from './read-recording.ts'
+import { replayChain } from './replay-chain.ts'
+import type { ServedBlock } from './served-block.ts'
+
+/** A chain to be served, made or recorded. */
+export interface OpenedChain {
+  readonly source: BlockSource
+  /** How many blocks are there from the start. */
+  readonly history: number
+  readonly chainId: string
+  readonly blockIntervalSeconds: number
+  readonly genesis: string | undefined
+  readonly cast: Cast | undefined
+}
+
+/** The chain that the options ask for. Throws {@link UsageError} for a recording that cannot be read. */
+export function openChain(options: ResolvedDevnetOptions): OpenedChain {
+  return options.recording === undefined ? openGenerated(options) : openRecorded(options, options.recording)
+}
+
+function openGenerated(options: ResolvedDevnetOptions): OpenedChain {
+  const { seed, startSeconds, blockIntervalSeconds, witnesses, history, lastBlock, transactionsPerBlock } =
+    options
+  const source = generateChain({
+    seed,
+    startSeconds,
+    blockIntervalSeconds,
+    witnesses,
+    traffic: { perBlock: transactionsPerBlock, isExact: false },
+    ...(lastBlock === undefined ? {} : { lastBlock }),
+  })
+  const { chainId, genesis, cast } = source
+  return { source, history, chainId, genesis, cast, blockIntervalSeconds }
+}
+
+function openRecorded(
+  { chainId, hold, lastBlock = Infinity }: ResolvedDevnetOptions,
+  recording: string | readonly Uint8Array[],
+): OpenedChain {
+  const recorded = readRecording(recording, chainId)
+  const blocks = recorded.blocks.filter(({ number }) => number <= lastBlock)
+  return {
+    source: replayChain(blocks),
+    history: Math.max(0, blocks.length - hold),
+    chainId: recorded.chainId,
+    blockIntervalSeconds: intervalOf(blocks),
+    genesis: undefined,
+    cast: undefined,
+  }
+}
+
+/** Blocks looked at to find the interval: some slots are missed or skipped. */
+const LOOKED_AT = 1000
+
+/** Seconds between two blocks: the smallest difference there is. */
+function intervalOf(blocks: readonly ServedBlock[]): number {
+  const times = blocks.slice(-LOOKED_AT).map(({ timestamp }) => timestamp)
+  return times.slice(1).reduce((least, time, index) => Math.min(least, time - (times[index] ?? 0)), 30)
+}

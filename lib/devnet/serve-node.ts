@@ -1,0 +1,197 @@
+import type { Socket } from 'node:net'
+import {
+  defer,
+  EMPTY,
+  finalize,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  startWith,
+  Subject,
+  take,
+  takeWhile,
+  tap,
+  throwError,
+  timeout,
+} from 'rxjs'
+import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
+import { LinkError } from '../errors.ts'
+import { ITEM_TYPE } from '../messages/item-messages.ts'
+import type { Message, MessageOf } from '../messages/registry.ts'
+import type { Clock } from '../peer/clock.ts'
+import type { NodeIdentity } from '../peer/hello.ts'
+import { openLink } from '../peer/link.ts'
+import type { PeerCommand } from '../peer/peer-command.ts'
+import { runSession } from '../peer/session.ts'
+import type { SessionEvent } from '../peer/session-event.ts'
+import { DEFAULT_TIMING } from '../peer/timing.ts'
+import { listenTcp } from '../transport/listen-tcp.ts'
+import type { PeerAddress } from '../transport/peer-address.ts'
+import type { ChainEvent } from './chain-event.ts'
+import type { DevnetNodeEvent } from './node-event.ts'
+import { createResponder, type PeerResponder, type SharedChain } from './responder.ts'
+
+/** Connections a node accepts; more are closed at once (`GRAPHENE_NET_DEFAULT_MAX_CONNECTIONS`). */
+export const MAX_DEVNET_CONNECTIONS = 200
+
+/** What one node of a devnet needs to serve. */
+export interface NodeServerContext {
+  /** Counts from 0. */
+  readonly node: number
+  readonly address: PeerAddress
+  readonly identity: NodeIdentity
+  readonly userAgent: string
+  readonly chainId: string
+  readonly chain: SharedChain
+  /** What peers are told of. Hot. */
+  readonly event$: Observable<ChainEvent>
+  /** Each emission breaks all connections. Hot. */
+  readonly cut$: Observable<unknown>
+  readonly clock: Clock
+  /** The other nodes, for peers that ask. */
+  listAddresses(): MessageOf<'address_message'>['addresses']
+}
+
+interface OpenSession {
+  readonly peer: number
+  readonly command$: Subject<PeerCommand>
+  readonly responder: PeerResponder
+  nodeId: string | undefined
+  userAgent: string
+}
+
+/**
+ * One node: listens, shakes hands as the side that is called, lists ids, gives items, and announces what is new to those
+ * that have everything else, all as bitshares-core does. It is more patient than core with peers that are slow to answer,
+ * so that a test at a breakpoint is not cut off, and it fetches nothing from them.
+ *
+ * Cold: unsubscribing closes the port and all connections. Errors with {@link UsageError} `BAD_OPTION` when the address
+ * cannot be listened at.
+ */
+export function serveNode(context: NodeServerContext): Observable<DevnetNodeEvent> {
+  return defer(() => {
+    const { node } = context
+    const sessions = new Map<number, OpenSession>()
+    let count = 0
+    let port = context.address.port
+
+    const announce$ = context.event$.pipe(
+      tap((event) => announce(event, sessions)),
+      ignoreElements(),
+    )
+    const served$ = listenTcp(context.address).pipe(
+      mergeMap((event): Observable<DevnetNodeEvent> => {
+        switch (event.type) {
+          case 'listening':
+            port = event.address.port
+            return of({ type: 'listening', node, address: event.address })
+          case 'acceptFailed':
+            return EMPTY
+          case 'connection': {
+            if (sessions.size < MAX_DEVNET_CONNECTIONS) {
+              count += 1
+              return serveSession(event.socket, count, port, sessions, context)
+            }
+            event.socket.destroy()
+            return EMPTY
+          }
+        }
+      }),
+    )
+    return merge(announce$, served$)
+  })
+}
+
+/** Tells an item to every peer that is in sync; one that is not learns of it when it asks for ids (`node.cpp`, `advertise_inventory_loop`). */
+function announce(event: ChainEvent, sessions: ReadonlyMap<number, OpenSession>): void {
+  const message: Message = {
+    type: 'item_ids_inventory_message',
+    item_type: event.type === 'block' ? ITEM_TYPE.block : ITEM_TYPE.trx,
+    item_hashes_available: [event.type === 'block' ? event.hash : event.transaction.hash],
+  }
+  for (const { peer, responder, command$ } of sessions.values()) {
+    if (responder.isInSync) command$.next({ do: 'send', peer, message })
+  }
+}
+
+function serveSession(
+  socket: Socket,
+  peer: number,
+  port: number,
+  sessions: Map<number, OpenSession>,
+  context: NodeServerContext,
+): Observable<DevnetNodeEvent> {
+  const { node, identity, userAgent, chainId, chain, clock } = context
+  return defer(() => {
+    const command$ = new Subject<PeerCommand>()
+    const drop = (reason: string): void =>
+      command$.next({ do: 'disconnect', peer, fault: new LinkError('RESET', reason) })
+    const responder = createResponder(chain, () => context.listAddresses(), drop)
+    const session: OpenSession = { peer, command$, responder, nodeId: undefined, userAgent: '' }
+    sessions.set(peer, session)
+
+    const late$ = throwError(() => new LinkError('TIMEOUT', 'keys were not exchanged in time'))
+    const link$ = openLink(socket).pipe(
+      timeout({ first: DEFAULT_TIMING.connectTimeoutMs, with: () => late$, scheduler: clock.scheduler }),
+    )
+    const session$ = runSession(link$, {
+      peer,
+      direction: 'inbound',
+      clock,
+      timing: DEFAULT_TIMING,
+      responder,
+      keyPrefix: DEFAULT_KEY_PREFIX,
+      command$,
+      hello: () => ({
+        identity,
+        chainId,
+        userAgent,
+        inbound: { address: context.address.host, port },
+        head: chain.log.head,
+        headTime: chain.log.headSeconds,
+      }),
+      isConnectedTo: (nodeId) => [...sessions.values()].some((other) => other.nodeId === nodeId),
+    })
+    const cut$ = context.cut$.pipe(
+      take(1),
+      map((): DevnetNodeEvent => ({ type: 'peerClosed', node, peer, reason: 'it was cut off' })),
+    )
+    const event$ = session$.pipe(mergeMap((event) => toNodeEvents(event, session, context)))
+    return merge(event$, cut$).pipe(
+      takeWhile(({ type }) => type !== 'peerClosed', true),
+      startWith<DevnetNodeEvent>({ type: 'peerConnected', node, peer }),
+      finalize(() => sessions.delete(peer)),
+    )
+  })
+}
+
+function toNodeEvents(
+  event: SessionEvent,
+  session: OpenSession,
+  { node, chain }: NodeServerContext,
+): readonly DevnetNodeEvent[] {
+  const { peer, command$ } = session
+  switch (event.type) {
+    case 'greeted':
+      session.nodeId = event.hello.nodeId
+      session.userAgent = event.hello.userAgent
+      return []
+    case 'active': {
+      // Core asks whoever becomes active for what it has (`node.cpp`, `new_peer_just_added`).
+      const message: Message = {
+        type: 'fetch_blockchain_item_ids_message',
+        item_type: ITEM_TYPE.block,
+        blockchain_synopsis: chain.log.toSynopsis(),
+      }
+      command$.next({ do: 'send', peer, message })
+      return [{ type: 'peerActive', node, peer, userAgent: session.userAgent }]
+    }
+    case 'closed':
+      return [{ type: 'peerClosed', node, peer, reason: event.error.message }]
+    default:
+      return []
+  }
+}

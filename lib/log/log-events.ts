@@ -1,0 +1,63 @@
+import { ignoreElements, type Observable, tap } from 'rxjs'
+import type { NodeEvent } from '../node/events.ts'
+import type { Logger } from './create-logger.ts'
+
+/**
+ * Writes what happens to a log; emits nothing. Levels say who should act: `warn` the operator, `info` and `debug` nobody.
+ *
+ * Texts from peers are in fields, never in the message, and were made printable where they entered.
+ */
+export function logEvents(event$: Observable<NodeEvent>, logger: Logger): Observable<never> {
+  return event$.pipe(
+    tap((event) => {
+      logEvent(event, logger)
+    }),
+    ignoreElements(),
+  )
+}
+
+function logEvent(event: NodeEvent, logger: Logger): void {
+  switch (event.type) {
+    case 'peerDialled':
+      logger.debug('dialling', { peer: event.peer })
+      break
+    case 'peerGreeted':
+      logger.debug('hello', { peer: event.peer, userAgent: event.hello.userAgent, head: event.hello.head.number })
+      break
+    case 'peerActive':
+      logger.info('peer is active', { peer: event.peer })
+      break
+    case 'peerClosed':
+      logger[event.isFault ? 'warn' : 'info']('connection ended', {
+        peer: event.peer,
+        code: event.code,
+        reason: event.message,
+      })
+      break
+    case 'startLocated':
+      logger.info('start is known', { after: event.after.number })
+      break
+    case 'blockRefused':
+    case 'blockCompeting':
+      logger.warn(event.type === 'blockRefused' ? 'block refused' : 'block beside the chain', {
+        peer: event.peer,
+        number: event.block.number,
+        id: event.block.id,
+      })
+      break
+    case 'blockHeld':
+      logger.debug('block waits for its predecessor', { peer: event.peer, number: event.block.number })
+      break
+    case 'addressesLearnt':
+      logger.debug('addresses', { peer: event.peer, new: event.count })
+      break
+    case 'clockMeasured':
+      logger.debug('clock', { peer: event.peer, offsetMs: event.clockOffsetMs, roundTripMs: event.roundTripMs })
+      break
+    case 'blockApplied':
+    case 'locating':
+    case 'transactionHeard':
+    case 'transactionRefused':
+      break
+  }
+}

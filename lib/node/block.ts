@@ -1,0 +1,88 @@
+import type { Cursor } from '../chain/cursor.ts'
+import type { ReceivedBlock } from '../peer/read-block.ts'
+import type { BlockView } from '../protocol/block-view.ts'
+import type { ObjectId } from '../protocol/object-id.ts'
+import type { Transaction } from '../protocol/transaction.ts'
+
+/** What was checked before a block was emitted. */
+export interface Verification {
+  /** `links`: the id is that of its bytes, it continues the block before, its transactions are those of its merkle root. */
+  readonly level: 'links'
+  /** `unchecked`: it has an operation this version does not know, see {@link Block.opaque}. */
+  readonly merkle: 'ok' | 'unchecked'
+  /** What is known of the key that signed it. Signatures are not looked at yet. */
+  readonly signer: 'unknown'
+}
+
+/** Where a block came from. */
+export interface Reception {
+  /** `host:port` of the peer that delivered it. */
+  readonly peer: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** `sync`: asked for by its id while catching up. `live`: announced by the peer. */
+  readonly source: 'sync' | 'live'
+}
+
+/** A block of the chain. Its transactions are decoded when they are looked at. */
+export class Block {
+  readonly number: number
+  /** 40 hex digits, the number in the first eight. */
+  readonly id: string
+  /** The id of the block before; zeros for block 1. */
+  readonly previous: string
+  /** Seconds since 1970, UTC. */
+  readonly timestamp: number
+  readonly received: Reception
+  readonly #view: BlockView
+
+  constructor(received: ReceivedBlock, reception: Reception) {
+    this.number = received.number
+    this.id = received.id
+    this.previous = received.previous
+    this.timestamp = received.timestamp
+    this.received = reception
+    this.#view = received.view
+  }
+
+  get cursor(): Cursor {
+    return { number: this.number, id: this.id }
+  }
+
+  /** Who produced it. */
+  get witness(): ObjectId<1, 6> {
+    return this.#view.witness
+  }
+
+  /** The 65 bytes with which the witness signed it, as hex. */
+  get witness_signature(): string {
+    return this.#view.witness_signature
+  }
+
+  get transactions(): readonly Transaction[] {
+    return this.#view.transactions
+  }
+
+  /** The packed `signed_block` as received. */
+  get raw(): Uint8Array {
+    return this.#view.raw
+  }
+
+  /**
+   * What could not be read because an operation or extension of a later protocol stands at its beginning, if anything
+   * does: a transaction carries no length, so everything from there on is one remainder.
+   */
+  get opaque(): Uint8Array | undefined {
+    return this.#view.opaque
+  }
+
+  get verified(): Verification {
+    return { level: 'links', merkle: this.#view.opaque === undefined ? 'ok' : 'unchecked', signer: 'unknown' }
+  }
+
+  /** Exactly what bitshares-core's RPC prints. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    return this.#view.toJSON() as Readonly<Record<string, unknown>>
+  }
+}
+

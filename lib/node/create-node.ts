@@ -1,0 +1,143 @@
+import {
+  defer,
+  distinctUntilChanged,
+  finalize,
+  filter,
+  fromEvent,
+  map,
+  type Observable,
+  of,
+  share,
+  Subject,
+  takeUntil,
+  timer,
+} from 'rxjs'
+import { shareLatest } from '../flow/share-latest.ts'
+import { spread } from '../flow/spread.ts'
+import { toAsyncIterable } from '../flow/to-async-iterable.ts'
+import { createTrackerState, trackBlock, trackPending, type TransactionEvent } from '../inventory/track-transactions.ts'
+import type { Transaction } from '../protocol/transaction.ts'
+import type { Block } from './block.ts'
+import type { NodeEvent, PeerStatus, Status } from './events.ts'
+import { type OperationEvent, toOperationEvents } from './operation-event.ts'
+import { type NodeOptions, resolveOptions } from './options.ts'
+import { createDemand } from './demand.ts'
+import { type RunOutput, runNode } from './run-node.ts'
+
+/**
+ * A node, as streams. All are hot views of one run: the first subscriber of any of them starts it, the last to leave
+ * stops it, and closes every connection and timer. Subscribers of the same tick see the same first block; who comes later
+ * joins where the stream is. None of them errors because of a peer.
+ *
+ * A subscriber that throws is RxJS's uncaught error; it does not disturb the node.
+ */
+export interface Node {
+  /** Blocks that joined the chain: consecutive, each once. */
+  readonly block$: Observable<Block>
+  /** What becomes of transactions. While somebody listens, pending ones are fetched as peers announce them. */
+  readonly trx$: Observable<TransactionEvent<Transaction>>
+  /** The operations of the blocks, one by one, in chain order. */
+  readonly operation$: Observable<OperationEvent>
+  /** Every connection, a few times a second. The newest value is replayed. */
+  readonly peers$: Observable<readonly PeerStatus[]>
+  /** How the node stands, when that changes. The newest value is replayed. */
+  readonly status$: Observable<Status>
+  /** Everything that happens, told apart by `type`. */
+  readonly event$: Observable<NodeEvent>
+  /**
+   * A stream of this node for `for await`, with a bounded queue: while a queue of blocks is full, no more blocks are
+   * asked for, so a slow loop loses nothing and harms nobody. The iteration ends with the stream, with `signal`, or when
+   * the loop is left.
+   */
+  toAsyncIterable<T>(stream$: Observable<T>, options?: { highWaterMark?: number; signal?: AbortSignal }): AsyncIterable<T>
+}
+
+/**
+ * Builds a node and starts nothing.
+ *
+ * ```ts
+ * const node = createNode()
+ * node.block$.subscribe((block) => console.log(block.number, block.transactions.length))
+ * ```
+ *
+ * Throws {@link UsageError} `BAD_OPTION` for an option that cannot be.
+ */
+export function createNode(options: NodeOptions = {}): Node {
+  const resolved = resolveOptions(options)
+  const { demand$, gate, listenForTransactions } = createDemand()
+  const { signal, graceMs = 0 } = options
+
+  const run$ = runNode(options, resolved, demand$).pipe(
+    share({
+      connector: () => new Subject<RunOutput>(),
+      resetOnError: true,
+      resetOnComplete: true,
+      resetOnRefCountZero: graceMs > 0 ? () => timer(graceMs, options.scheduler) : true,
+    }),
+  )
+  const output$ = signal === undefined ? run$ : defer(() => run$.pipe(takeUntil(whenAborted(signal))))
+
+  const block$ = output$.pipe(
+    filter((output) => output.do === 'apply'),
+    map(({ blocks }) => blocks),
+    spread(),
+  )
+  const event$ = output$.pipe(map(toEvents), spread())
+  const report$ = output$.pipe(filter((output) => output.do === 'report'))
+  const trx$ = defer(() => {
+    const tracker = createTrackerState()
+    const stop = listenForTransactions()
+    return event$.pipe(
+      map((event): readonly TransactionEvent<Transaction>[] => {
+        if (event.type === 'transactionHeard') {
+          const pending = trackPending(tracker, event.transaction, event.peer, event.at)
+          return pending === undefined ? [] : [pending]
+        }
+        return event.type === 'blockApplied' ? trackBlock(tracker, event.block, event.block.received.at) : []
+      }),
+      spread(),
+      finalize(stop),
+    )
+  })
+
+  return {
+    block$,
+    trx$,
+    operation$: block$.pipe(map(toOperationEvents), spread()),
+    peers$: report$.pipe(
+      map(({ peers }) => peers),
+      shareLatest(),
+    ),
+    status$: report$.pipe(
+      map(({ status }) => status),
+      distinctUntilChanged(isSameStatus),
+      shareLatest(),
+    ),
+    event$,
+    toAsyncIterable(stream$, iterable = {}) {
+      return toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })
+    },
+  }
+}
+
+function toEvents(output: RunOutput): readonly NodeEvent[] {
+  if (output.do === 'apply') return output.blocks.map((block) => ({ type: 'blockApplied', block }))
+  return output.do === 'emit' ? [output.event] : []
+}
+
+function whenAborted(signal: AbortSignal): Observable<unknown> {
+  return signal.aborted ? of(undefined) : fromEvent(signal, 'abort')
+}
+
+/** Heads differ with each block, rates with each look: only what a person would call a change passes. */
+function isSameStatus(a: Status, b: Status): boolean {
+  return (
+    a.state === b.state &&
+    a.reason === b.reason &&
+    a.head?.id === b.head?.id &&
+    a.activePeers === b.activePeers &&
+    a.connectingPeers === b.connectingPeers &&
+    a.behindBlocks === b.behindBlocks &&
+    Math.round(a.blocksPerSecond) === Math.round(b.blocksPerSecond)
+  )
+}

@@ -1,0 +1,101 @@
+import type { Cursor } from '../chain/cursor.ts'
+import type { PeerHello } from '../peer/hello.ts'
+import type { Transaction } from '../protocol/transaction.ts'
+import type { Block } from './block.ts'
+
+/**
+ * Everything that happens to a node, told apart by `type`. `peer` is the address of the connection it concerns.
+ *
+ * Texts that come from a peer (user agent, reasons) are cut to 256 characters and freed of control characters.
+ */
+export type NodeEvent =
+  /** A connection is being made. */
+  | { readonly type: 'peerDialled'; readonly peer: string }
+  /** The peer's hello was accepted. */
+  | { readonly type: 'peerGreeted'; readonly peer: string; readonly hello: PeerHello }
+  /** The handshake is over: the peer is asked for blocks. */
+  | { readonly type: 'peerActive'; readonly peer: string }
+  /** The connection ended or was never made. `code` is that of the error, `isFault` whether the peer broke the protocol. */
+  | {
+      readonly type: 'peerClosed'
+      readonly peer: string
+      readonly code: string
+      readonly message: string
+      readonly isFault: boolean
+    }
+  /** A peer told addresses; so many of them were new to us. */
+  | { readonly type: 'addressesLearnt'; readonly peer: string; readonly count: number }
+  /** The block to start after is known. */
+  | { readonly type: 'startLocated'; readonly after: Cursor }
+  /** Looking for the block to start at: so many steps of about so many. */
+  | { readonly type: 'locating'; readonly walked: number; readonly total: number }
+  /** A block joined the chain. */
+  | { readonly type: 'blockApplied'; readonly block: Block }
+  /** A block waits for its predecessor. */
+  | { readonly type: 'blockHeld'; readonly block: Block; readonly peer: string }
+  /** A block stands beside the chain: it is left out. */
+  | { readonly type: 'blockCompeting'; readonly block: Block; readonly peer: string }
+  /** The application's `accept.block` said no, or the block's time is not after that of its predecessor. */
+  | { readonly type: 'blockRefused'; readonly block: Block; readonly peer: string }
+  /** A transaction was heard of for the first time. */
+  | {
+      readonly type: 'transactionHeard'
+      readonly transaction: Transaction
+      readonly peer: string
+      /** Milliseconds since 1970. */
+      readonly at: number
+    }
+  /** The application's `accept.transaction` said no. */
+  | { readonly type: 'transactionRefused'; readonly transaction: Transaction; readonly peer: string }
+  /** A peer's clock was compared with ours; positive: it is ahead. */
+  | {
+      readonly type: 'clockMeasured'
+      readonly peer: string
+      readonly clockOffsetMs: number
+      readonly roundTripMs: number
+    }
+
+/** One connection as it stands. */
+export interface PeerStatus {
+  /** `host:port` of the connection. */
+  readonly peer: string
+  readonly direction: 'inbound' | 'outbound'
+  readonly state: 'connecting' | 'handshaking' | 'active' | 'closing'
+  /** What it is doing for us: `inSync` peers announce new blocks. */
+  readonly sync: 'asking' | 'fetching' | 'inSync' | 'elsewhere' | 'resting' | undefined
+  readonly hello: PeerHello | undefined
+  /** Milliseconds since the connection was begun. */
+  readonly ageMs: number
+  readonly clockOffsetMs: number | undefined
+  readonly roundTripMs: number | undefined
+  readonly bytesReceived: number
+  readonly bytesSent: number
+  readonly blocksReceived: number
+}
+
+/** The node as it stands. */
+export interface Status {
+  /**
+   * - `stopped`: nobody listens.
+   * - `connecting`: no peer is active; `reason` says what was tried.
+   * - `locating`: looking for the block to start at.
+   * - `syncing`: catching up.
+   * - `live`: a peer has nothing that we have not, new blocks arrive as they are made.
+   * - `forked`: peers have blocks that do not continue ours, for half a minute.
+   */
+  readonly state: 'stopped' | 'connecting' | 'locating' | 'syncing' | 'live' | 'forked'
+  /** A sentence for people. */
+  readonly reason: string
+  readonly head: Cursor | undefined
+  /** Seconds since 1970 of the head block, 0 before the first. */
+  readonly headTime: number
+  /** By how many blocks the furthest peer is ahead, as far as it said. */
+  readonly behindBlocks: number
+  readonly blocksPerSecond: number
+  readonly activePeers: number
+  readonly connectingPeers: number
+  /** Announcements of transactions that found no room. */
+  readonly droppedAnnouncements: number
+  /** What recovers and makes signatures. */
+  readonly signatures: 'secp256k1' | 'noble'
+}

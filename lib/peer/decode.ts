@@ -1,0 +1,65 @@
+import { Observable, type OperatorFunction } from 'rxjs'
+import { DecodeError, PeerFault } from '../errors.ts'
+import { type BlockMessages, decodeMessage, messageNumber, type ReceivedMessage } from '../messages/registry.ts'
+import type { Frame } from '../transport/frame.ts'
+
+const BLOCK_MESSAGE = messageNumber('block_message')
+/** Messages that are of use when they are cut short, because what matters stands first. */
+const READABLE_WHEN_CUT: ReadonlySet<number> = new Set([messageNumber('closing_connection_message')])
+/** What is over its limit and not the peer's fault is treated as an extension we do not know: read past. */
+const IGNORED_NUMBER = 5000
+
+/** What {@link decode} emits: messages one by one, but blocks in runs. */
+export type DecodedMessage = Exclude<ReceivedMessage, { readonly type: 'block_message' }> | BlockMessages
+
+/**
+ * Reads the message in each frame; blocks that arrived one after the other in one chunk come as one value, for while
+ * catching up there are hundreds of them in a chunk.
+ *
+ * Errors with {@link PeerFault} `DECODE` when a payload does not fit its message; the cause names field and offset. A
+ * payload that was cut because it is over its limit, which an honest peer's can be, is passed on as an unknown message
+ * that is ignored, unless its beginning is enough.
+ */
+export function decode(): OperatorFunction<readonly Frame[], DecodedMessage> {
+  return (frames$) =>
+    new Observable((subscriber) =>
+      frames$.subscribe({
+        next(frames) {
+          let run: Uint8Array[] = []
+          for (const frame of frames) {
+            if (frame.type === BLOCK_MESSAGE) {
+              run.push(frame.payload)
+              continue
+            }
+            if (run.length > 0) subscriber.next({ type: 'block_messages', payloads: run })
+            run = []
+            let message: DecodedMessage
+            try {
+              message = decodeFrame(frame)
+            } catch (error) {
+              subscriber.error(error)
+              return
+            }
+            subscriber.next(message)
+          }
+          if (run.length > 0) subscriber.next({ type: 'block_messages', payloads: run })
+        },
+        error: (error: unknown) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      }),
+    )
+}
+
+/** The message in one frame; see {@link decode}. */
+export function decodeFrame({ type, payload, truncated }: Frame): DecodedMessage {
+  if (truncated === true && !READABLE_WHEN_CUT.has(type)) {
+    return { type: 'unknown_message', number: IGNORED_NUMBER, payload }
+  }
+  try {
+    const message = decodeMessage(type, payload)
+    return message.type === 'block_message' ? { type: 'block_messages', payloads: [message.payload] } : message
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error
+    throw new PeerFault('DECODE', error.message, { cause: error })
+  }
+}

@@ -1,0 +1,73 @@
+import { DecodeError, PeerFault } from '../errors.ts'
+import { type BlockView, viewBlockMessage } from '../protocol/block-view.ts'
+import { toMessageHash } from '../protocol/identities.ts'
+import { readTransaction as parseTransaction, type Transaction } from '../protocol/transaction.ts'
+
+/** A block as it came from a peer: what it says of itself holds, whether it belongs to the chain is decided elsewhere. */
+export class ReceivedBlock {
+  readonly view: BlockView
+  readonly previous: string
+  readonly #payload: Uint8Array
+  #messageHash: string | undefined
+
+  constructor(view: BlockView, payload: Uint8Array) {
+    this.view = view
+    this.previous = view.previous
+    this.#payload = payload
+  }
+
+  get number(): number {
+    return this.view.number
+  }
+
+  get id(): string {
+    return this.view.id
+  }
+
+  get timestamp(): number {
+    return this.view.timestamp
+  }
+
+  get raw(): Uint8Array {
+    return this.view.raw
+  }
+
+  /** RIPEMD-160 of the message's payload: the name under which it is announced. */
+  get messageHash(): string {
+    return (this.#messageHash ??= toMessageHash(this.#payload))
+  }
+}
+
+/**
+ * Reads a block message and checks what a block alone can show: its id is the one the sender names, and its transactions
+ * are those of its merkle root.
+ *
+ * Core compares neither (`node.cpp`, `process_block_message`); a block that has the wrong body for its id would otherwise
+ * keep the right one out. Throws {@link PeerFault} `DECODE` or `BAD_BLOCK`.
+ */
+export function readBlock(payload: Uint8Array, prefix: string): ReceivedBlock {
+  const { block, blockId } = asPeerFault('block_message', () => viewBlockMessage(payload, { copy: false, prefix }))
+  if (block.id !== blockId) throw new PeerFault('BAD_BLOCK', `block ${block.number} is not the one its id names`)
+  if (block.merkle === 'bad') {
+    throw new PeerFault('BAD_BLOCK', `the transactions of block ${block.number} do not fit its merkle root`)
+  }
+  return new ReceivedBlock(block, payload)
+}
+
+/** Reads a transaction message, with the hash under which it was announced. Throws {@link PeerFault} `DECODE`. */
+export function readTransaction(
+  payload: Uint8Array,
+  prefix: string,
+): { readonly hash: string; readonly transaction: Transaction } {
+  const transaction = asPeerFault('trx_message', () => parseTransaction(payload, { copy: false, prefix }))
+  return { hash: toMessageHash(payload), transaction }
+}
+
+function asPeerFault<T>(message: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error
+    throw new PeerFault('DECODE', `${message}: ${error.message}`, { cause: error })
+  }
+}

@@ -1,0 +1,174 @@
+import { LinkError, PeerFault, type RxBitsharesError } from '../errors.ts'
+import { REJECTION_REASONS } from '../messages/handshake-messages.ts'
+import type { Message, MessageOf } from '../messages/registry.ts'
+import type { DecodedMessage } from './decode.ts'
+import { isRejection, type PeerHello, type Rejection } from './hello.ts'
+
+/**
+ * Where a handshake stands. The two verdicts are independent: the peer's acceptance may arrive before its hello
+ * (core asks its chain for the head before it says hello, and answers ours meanwhile).
+ */
+export interface HandshakeState {
+  readonly direction: 'inbound' | 'outbound'
+  /** How we judged the peer. */
+  readonly hello: PeerHello | undefined
+  readonly refused: Rejection | undefined
+  /** How the peer judged us. */
+  readonly isAccepted: boolean
+  readonly rejected: Rejection | undefined
+  readonly asksAddresses: boolean
+  readonly isActive: boolean
+}
+
+/** What a step of the handshake wants done. `end` closes the connection after what was sent before it. */
+export type HandshakeCommand =
+  | { readonly do: 'send'; readonly message: Message }
+  | { readonly do: 'greet'; readonly hello: PeerHello }
+  | { readonly do: 'activate' }
+  | { readonly do: 'tellAddresses'; readonly message: MessageOf<'address_message'> }
+  | { readonly do: 'end'; readonly error: RxBitsharesError }
+
+export function createHandshakeState(direction: 'inbound' | 'outbound'): HandshakeState {
+  return {
+    direction,
+    hello: undefined,
+    refused: undefined,
+    isAccepted: false,
+    rejected: undefined,
+    asksAddresses: false,
+    isActive: false,
+  }
+}
+
+/** Time to ask an active peer for addresses again. */
+export const REFRESH = { type: 'refresh_addresses' } as const
+
+/** Stands for the peer's endpoint in a rejection; informational. */
+const UNKNOWN_ENDPOINT = '0.0.0.0:0'
+
+/**
+ * Takes one message (protocol.md §4.8 to §4.10, §5).
+ *
+ * @param judge checks the peer's hello, see `checkHello`
+ */
+export function reduceHandshake(
+  state: HandshakeState,
+  message: DecodedMessage | typeof REFRESH,
+  judge: (hello: MessageOf<'hello_message'>) => PeerHello | Rejection,
+): readonly [HandshakeState, readonly HandshakeCommand[]] {
+  switch (message.type) {
+    case 'refresh_addresses': {
+      if (!state.isActive) return [state, []]
+      return [{ ...state, asksAddresses: true }, [{ do: 'send', message: { type: 'address_request_message' } }]]
+    }
+    case 'hello_message':
+      return takeHello(state, message, judge)
+    case 'connection_accepted_message': {
+      if (state.isAccepted || state.rejected !== undefined) return [state, []]
+      return [
+        { ...state, isAccepted: true, asksAddresses: true },
+        [{ do: 'send', message: { type: 'address_request_message' } }],
+      ]
+    }
+    case 'connection_rejected_message':
+      return takeRejection(state, message)
+    case 'address_request_message': {
+      if (state.hello !== undefined || state.refused !== undefined) return [state, []]
+      return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', 'it asked for addresses before its hello'))]]
+    }
+    case 'address_message': {
+      if (!state.asksAddresses) return [state, []]
+      const next = { ...state, asksAddresses: false }
+      const tell: HandshakeCommand = { do: 'tellAddresses', message }
+      if (state.rejected !== undefined) return [next, [tell, end(toRejectedError(state.rejected))]]
+      const [active, commands] = activate(next)
+      return [active, [tell, ...commands]]
+    }
+    case 'fetch_blockchain_item_ids_message': {
+      if (state.hello === undefined) {
+        return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', `it sent ${message.type} before its hello`))]]
+      }
+      // A node that was dialled is made active by the dialler's first synopsis.
+      return state.direction === 'inbound' ? activate(state, true) : [state, []]
+    }
+    case 'fetch_items_message':
+    case 'item_ids_inventory_message': {
+      if (state.hello !== undefined) return [state, []]
+      return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', `it sent ${message.type} before its hello`))]]
+    }
+    default:
+      return [state, []]
+  }
+}
+
+/** The error a rejection by the peer ends the connection with. */
+export function toRejectedError({ code, reason }: Rejection): LinkError {
+  const name = REJECTION_REASONS[code] ?? 'unspecified'
+  const kind = code === 1 ? 'WRONG_CHAIN' : code === 3 ? 'SELF' : code === 2 ? 'DUPLICATE' : 'REJECTED'
+  return new LinkError(kind, `the peer rejected us (${name}): ${JSON.stringify(reason.slice(0, 200))}`)
+}
+
+function takeHello(
+  state: HandshakeState,
+  message: MessageOf<'hello_message'>,
+  judge: (hello: MessageOf<'hello_message'>) => PeerHello | Rejection,
+): readonly [HandshakeState, readonly HandshakeCommand[]] {
+  if (state.hello !== undefined || state.refused !== undefined) {
+    return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', 'it said hello twice'))]]
+  }
+  const answer = judge(message)
+  if (!isRejection(answer)) {
+    const [next, commands] = activate({ ...state, hello: answer })
+    const accept: HandshakeCommand = { do: 'send', message: { type: 'connection_accepted_message' } }
+    return [next, [{ do: 'greet', hello: answer }, accept, ...commands]]
+  }
+  const rejection: Message = {
+    type: 'connection_rejected_message',
+    user_agent: '',
+    core_protocol_version: message.core_protocol_version,
+    remote_endpoint: UNKNOWN_ENDPOINT,
+    reason_code: answer.code,
+    reason_string: answer.reason,
+  }
+  return [{ ...state, refused: answer }, [{ do: 'send', message: rejection }, end(toRefusedError(answer, message))]]
+}
+
+function toRefusedError({ code, reason }: Rejection, hello: MessageOf<'hello_message'>): RxBitsharesError {
+  if (code === 1) return new LinkError('WRONG_CHAIN', `the peer is on chain ${hello.chain_id}`)
+  if (code === 2) return new LinkError('DUPLICATE', 'already connected to this node')
+  if (code === 3) return new LinkError('SELF', 'the peer is this very node')
+  return new PeerFault('BAD_HELLO', reason)
+}
+
+function takeRejection(
+  state: HandshakeState,
+  message: MessageOf<'connection_rejected_message'>,
+): readonly [HandshakeState, readonly HandshakeCommand[]] {
+  if (state.isAccepted || state.rejected !== undefined) {
+    return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', 'it rejected us twice, or after accepting us'))]]
+  }
+  const rejected: Rejection = { code: message.reason_code, reason: message.reason_string }
+  // On another chain or connected to itself, the peer is gone already (core closes at once in both cases).
+  if (rejected.code === 1 || rejected.code === 3) return [{ ...state, rejected }, [end(toRejectedError(rejected))]]
+  return [
+    { ...state, rejected, asksAddresses: true },
+    [{ do: 'send', message: { type: 'address_request_message' } }],
+  ]
+}
+
+/**
+ * A peer becomes active once each side accepted the other and it answered for addresses; one that dialled us also
+ * by its first synopsis, whatever is still on its way (`node.cpp`, `on_fetch_blockchain_item_ids_message`).
+ */
+function activate(
+  state: HandshakeState,
+  isBySynopsis = false,
+): readonly [HandshakeState, readonly HandshakeCommand[]] {
+  const isReady = isBySynopsis || (state.isAccepted && !state.asksAddresses)
+  if (state.isActive || state.hello === undefined || !isReady) return [state, []]
+  return [{ ...state, isActive: true }, [{ do: 'activate' }]]
+}
+
+function end(error: RxBitsharesError): HandshakeCommand {
+  return { do: 'end', error }
+}

@@ -1,0 +1,68 @@
+import type { BlockId } from '../chain/cursor.ts'
+import type { RxBitsharesError } from '../errors.ts'
+import type { PeerAddress } from '../transport/peer-address.ts'
+import type { Transaction } from '../protocol/transaction.ts'
+import type { PeerHello } from './hello.ts'
+import type { ReceivedBlock } from './read-block.ts'
+
+/** What one peer's session says, in order: connected, greeted, active, …, closed. `at` is in milliseconds of a monotonic clock. */
+export type SessionEvent =
+  | { readonly type: 'connected'; readonly peer: number; readonly at: number }
+  | { readonly type: 'greeted'; readonly peer: number; readonly at: number; readonly hello: PeerHello }
+  | { readonly type: 'active'; readonly peer: number; readonly at: number }
+  | {
+      readonly type: 'idsListed'
+      readonly peer: number
+      readonly at: number
+      readonly ids: readonly BlockId[]
+      readonly remaining: number
+    }
+  | {
+      readonly type: 'blocksReceived'
+      readonly peer: number
+      readonly at: number
+      readonly blocks: readonly ReceivedBlock[]
+    }
+  | {
+      readonly type: 'transactionReceived'
+      readonly peer: number
+      readonly at: number
+      readonly hash: string
+      readonly transaction: Transaction
+    }
+  | {
+      readonly type: 'announced'
+      readonly peer: number
+      readonly at: number
+      readonly itemType: number
+      readonly hashes: readonly string[]
+    }
+  | {
+      readonly type: 'notAvailable'
+      readonly peer: number
+      readonly at: number
+      readonly itemType: number
+      readonly hash: string
+    }
+  | {
+      readonly type: 'addressesTold'
+      readonly peer: number
+      readonly at: number
+      readonly addresses: readonly PeerAddress[]
+    }
+  | {
+      readonly type: 'clockMeasured'
+      readonly peer: number
+      readonly at: number
+      /** Positive: the peer's clock is ahead of ours. */
+      readonly clockOffsetMs: number
+      readonly roundTripMs: number
+    }
+  | {
+      readonly type: 'traffic'
+      readonly peer: number
+      readonly at: number
+      readonly bytesReceived: number
+      readonly bytesSent: number
+    }
+  | { readonly type: 'closed'; readonly peer: number; readonly at: number; readonly error: RxBitsharesError }

@@ -1,0 +1,140 @@
+import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
+import type { FutureExtensions } from './chain-reader.ts'
+import { ChainReader } from './chain-reader.ts'
+import {
+  ProcessedTransactionView,
+  SignedTransactionView,
+  skipTransaction,
+  skipVectorOfFixedBytes65,
+  skipVectorOfOperationResult,
+} from './generated/decoders.ts'
+import type * as types from './generated/types.ts'
+import type { TransactionId } from './identities.ts'
+import { toSigningDigest, toTransactionId } from './identities.ts'
+import { toJson } from './json.ts'
+import type { TypeExpression } from './schema.ts'
+import { canonicalBytes, withPath } from './transcode.ts'
+
+const TRANSACTION: TypeExpression = { struct: 'transaction' }
+const SIGNED: TypeExpression = { struct: 'signed_transaction' }
+const NO_RESULTS: readonly types.OperationResult[] = Object.freeze([])
+
+/** Where a transaction is: its bytes without signatures are `[start, unsignedEnd)`, all of them `[start, end)`. */
+export interface TransactionPlace {
+  readonly start: number
+  readonly unsignedEnd: number
+  readonly end: number
+  /** Whether core would write the same bytes. */
+  readonly isCanonical: boolean
+}
+
+export interface ReadOptions {
+  /** Whether to copy the bytes, so that a larger buffer around them can go; default true. */
+  readonly copy?: boolean
+  /** What public keys and addresses begin with; default `BTS`. */
+  readonly prefix?: string
+}
+
+/** A transaction in its bytes: checked when it was found, decoded when its operations are asked for, and only once. */
+export class Transaction implements types.ProcessedTransaction {
+  readonly #r: ChainReader
+  readonly #place: TransactionPlace
+  readonly #isProcessed: boolean
+  #id: TransactionId | undefined
+  #content: types.ProcessedTransaction | types.SignedTransaction | undefined
+
+  /** `isProcessed`: whether results of operations follow the signatures, as in a block. */
+  constructor(reader: ChainReader, place: TransactionPlace, isProcessed: boolean) {
+    this.#r = reader
+    this.#place = place
+    this.#isProcessed = isProcessed
+  }
+
+  get id(): TransactionId {
+    return (this.#id ??= toTransactionId(this.#unsigned))
+  }
+
+  /** The bytes as received. A view: they share memory with the block or message they came in. */
+  get raw(): Uint8Array {
+    return this.#r.source.subarray(this.#place.start, this.#place.end)
+  }
+
+  get ref_block_num(): number {
+    return this.#r.at(this.#place.start).uint16()
+  }
+
+  get ref_block_prefix(): number {
+    return this.#r.at(this.#place.start + 2).uint32()
+  }
+
+  /** Seconds since 1970. */
+  get expiration(): number {
+    return this.#r.at(this.#place.start + 6).uint32()
+  }
+
+  get operations(): readonly types.Operation[] {
+    return this.#decoded.operations
+  }
+
+  get extensions(): FutureExtensions {
+    return this.#decoded.extensions
+  }
+
+  get signatures(): readonly string[] {
+    return this.#decoded.signatures
+  }
+
+  /** Empty unless the transaction is in a block of a producer before 6.0.0. */
+  get operation_results(): readonly types.OperationResult[] {
+    return 'operation_results' in this.#decoded ? this.#decoded.operation_results : NO_RESULTS
+  }
+
+  /** The 32 bytes that its signatures sign on the chain with this id. */
+  signingDigest(chainId: string): Uint8Array {
+    return toSigningDigest(chainId, this.#unsigned)
+  }
+
+  /** As bitshares-core prints it; with results if it is from a block. */
+  toJSON(): unknown {
+    return toJson(this.#isProcessed ? 'processed_transaction' : 'signed_transaction', this)
+  }
+
+  get #decoded(): types.ProcessedTransaction | types.SignedTransaction {
+    const View = this.#isProcessed ? ProcessedTransactionView : SignedTransactionView
+    return (this.#content ??= new View(this.#r.at(this.#place.start)))
+  }
+
+  /** What core packs without signatures. */
+  get #unsigned(): Uint8Array {
+    const { start, unsignedEnd, isCanonical } = this.#place
+    return isCanonical
+      ? this.#r.source.subarray(start, unsignedEnd)
+      : canonicalBytes(TRANSACTION, this.#r.at(start))
+  }
+}
+
+/** Passes a transaction, checking all of it, and returns the end of what its signatures sign. */
+export function passTransaction(r: ChainReader, isProcessed: boolean): number {
+  skipTransaction(r)
+  const unsignedEnd = r.offset
+  skipVectorOfFixedBytes65(r)
+  if (isProcessed) skipVectorOfOperationResult(r)
+  return unsignedEnd
+}
+
+/**
+ * A transaction from the payload of a `trx_message`; what follows it is ignored.
+ *
+ * Throws {@link DecodeError} with the path and offset of what does not fit.
+ */
+export function readTransaction(payload: Uint8Array, options: ReadOptions = {}): Transaction {
+  const { copy = true, prefix = DEFAULT_KEY_PREFIX } = options
+  const source = copy ? Uint8Array.from(payload) : payload
+  const r = new ChainReader(source, 0, source.length, prefix)
+  try {
+    const unsignedEnd = passTransaction(r, false)
+    return new Transaction(r, { start: 0, unsignedEnd, end: r.offset, isCanonical: r.canonical }, false)
+  } catch (failure) {
+    throw withPath(failure, 'signed_transaction', SIGNED, r, 0)
+  }
+}

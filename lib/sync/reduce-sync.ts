@@ -1,0 +1,373 @@
+import { type BlockId, type IdList, numberOfId } from '../chain/cursor.ts'
+import { type Chain, idAt, type Linked } from '../chain/join-chain.ts'
+import { LinkError, PeerFault } from '../errors.ts'
+import { ITEM_TYPE } from '../messages/item-messages.ts'
+import type { PeerCommand } from '../peer/peer-command.ts'
+import { findFaultInIdList } from './check-id-list.ts'
+import { chooseBatch } from './choose-batch.ts'
+import * as limits from './sync-state.ts'
+import { createSyncPeer, type SyncPeer, type SyncState } from './sync-state.ts'
+import { toSynopsis } from './synopsis.ts'
+
+export type Commands = PeerCommand[]
+
+/** Starts to catch up with a peer that became active. */
+export function addSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+  const peer = createSyncPeer(key, at)
+  state.peers.set(key, peer)
+  return state.isOpen ? [ask(chain, peer, at)] : []
+}
+
+/** Forgets a peer that is gone; what it owed is asked from the others. */
+export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+  const peer = state.peers.get(key)
+  if (peer === undefined) return []
+  state.peers.delete(key)
+  giveBack(state, peer)
+  return fetchFromAll(state, chain, at)
+}
+
+/** Asks a peer where its chain goes from ours, because it showed us a block that does not link. Idle peers only. */
+export function resyncWith(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+  const peer = state.peers.get(key)
+  if (peer === undefined || !state.isOpen || peer.synopsis !== undefined || peer.mode === 'fetching') return []
+  return [ask(chain, peer, at)]
+}
+
+/** Takes a peer's list of block ids. One nobody asked for is ignored, as core ignores it. */
+export function takeIdList(
+  state: SyncState,
+  chain: Chain<Linked>,
+  key: number,
+  list: IdList,
+  at: number,
+  nowSeconds: number,
+): Commands {
+  const peer = state.peers.get(key)
+  const synopsis = peer?.synopsis
+  if (peer === undefined || synopsis === undefined) return []
+  peer.synopsis = undefined
+  const fault = findFaultInIdList(list, synopsis, chain.headTime, nowSeconds)
+  if (fault !== undefined) return [disconnect(key, new PeerFault('BAD_ID_LIST', fault))]
+
+  const { ids, remaining } = list
+  peer.remaining = remaining
+  if (ids.length === 0) {
+    clearQueue(state, peer)
+    peer.mode = synopsis.length === 0 ? 'inSync' : 'elsewhere'
+    return fetchFromAll(state, chain, at)
+  }
+  const isNew = appendIds(state, chain, peer, ids)
+  if (peer.queue.length === 0) {
+    if (remaining === 0 && ids.length === 1) {
+      peer.mode = 'inSync'
+      peer.fruitless = 0
+      return []
+    }
+    countFruitless(peer, at)
+    return isResting(peer) ? [] : [ask(chain, peer, at)]
+  }
+  trimQueue(chain, peer)
+  if (peer.first <= chain.head.number && !isOurs(chain, peer.queue[0] as BlockId)) {
+    clearQueue(state, peer)
+    peer.mode = 'elsewhere'
+    return []
+  }
+  peer.mode = 'fetching'
+  if (!isNew) {
+    countFruitless(peer, at)
+    if (isResting(peer)) return dropWork(state, chain, peer, at)
+  } else peer.fruitless = 0
+  const commands = fetchFrom(state, chain, peer, at)
+  if (remaining > 0 && peer.queue.length < limits.MAX_QUEUED_IDS && peer.synopsis === undefined) {
+    commands.push(ask(chain, peer, at))
+  }
+  return commands
+}
+
+/** Whether this peer was asked for the block by its id; if so it owes it no longer. */
+export function takeDelivery(state: SyncState, key: number, id: BlockId, sizeBytes: number, at: number): boolean {
+  const peer = state.peers.get(key)
+  if (peer === undefined || !peer.requested.delete(id)) return false
+  if (state.inFlight.get(id) === key) {
+    state.inFlight.delete(id)
+    peer.owed -= 1
+  }
+  peer.lastProgressAt = at
+  peer.delivered += 1
+  peer.averageBytes += (sizeBytes - peer.averageBytes) / 64
+  return true
+}
+
+/** Goes on after blocks joined the chain, or after a delivery that did not: queues shorten, new batches go out. */
+export function afterDelivery(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+  const peer = state.peers.get(key)
+  if (peer === undefined || peer.mode !== 'fetching') return []
+  trimQueue(chain, peer)
+  if (!state.isOpen) return []
+  if (peer.queue.length === 0 && peer.owed === 0) return peer.synopsis === undefined ? [ask(chain, peer, at)] : []
+  return fetchFrom(state, chain, peer, at)
+}
+
+/** How many blocks after that one this peer still has for us, as far as it listed them. */
+export function leftToFetch(state: SyncState, key: number, number: number): number {
+  const peer = state.peers.get(key)
+  return peer === undefined || peer.queue.length === 0 ? 0 : endOf(peer) + peer.remaining - number
+}
+
+/** Notes that the chain grew. */
+export function noteApplied(state: SyncState, at: number): void {
+  state.lastAppliedAt = at
+  state.frontSince = at
+}
+
+/** A peer says that it does not have a block it listed: it rests, and others are asked. */
+export function takeNotAvailable(state: SyncState, chain: Chain<Linked>, key: number, id: BlockId, at: number): Commands {
+  const peer = state.peers.get(key)
+  if (peer === undefined || !peer.requested.delete(id)) return []
+  if (state.inFlight.get(id) === key) {
+    state.inFlight.delete(id)
+    peer.owed -= 1
+  }
+  if (peer.mode !== 'fetching') return []
+  peer.mode = 'resting'
+  peer.restUntil = at + limits.REST_MS
+  return dropWork(state, chain, peer, at)
+}
+
+/** The consumer has room again, or has none. */
+export function setOpen(state: SyncState, chain: Chain<Linked>, isOpen: boolean, at: number): Commands {
+  if (state.isOpen === isOpen) return []
+  state.isOpen = isOpen
+  if (!isOpen) return []
+  const commands: Commands = []
+  for (const peer of state.peers.values()) {
+    if (peer.mode === 'fetching') commands.push(...afterDelivery(state, chain, peer.key, at))
+    else if (peer.synopsis === undefined && peer.mode !== 'resting') commands.push(ask(chain, peer, at))
+  }
+  return commands
+}
+
+/** Bytes between two looks that count as progress although no block is complete; a ping is fewer. */
+const PROGRESS_BYTES = 500
+
+/** Notes that bytes came from a peer: a large block may be on its way. */
+export function noteBytes(state: SyncState, key: number, bytes: number, at: number): void {
+  const peer = state.peers.get(key)
+  if (peer !== undefined && bytes >= PROGRESS_BYTES) peer.lastProgressAt = at
+}
+
+/** Looks after deadlines: lost answers, stalled blocks, peers that have been quiet. */
+export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+  const commands: Commands = []
+  for (const peer of state.peers.values()) {
+    if (peer.synopsis !== undefined && at - Math.max(peer.askedAt, peer.lastProgressAt) > limits.ID_LIST_TIMEOUT_MS) {
+      commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'no answer to our request for block ids')))
+    } else if (peer.requested.size > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) > limits.BLOCK_TIMEOUT_MS) {
+      commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'the blocks it listed did not come')))
+    } else if (peer.mode === 'resting' && at > peer.restUntil) {
+      peer.mode = 'asking'
+      peer.fruitless = 0
+    }
+    if (isIdle(peer) && state.isOpen && at - Math.max(peer.askedAt, state.lastAppliedAt) > limits.POLL_MS) {
+      commands.push(ask(chain, peer, at))
+    }
+  }
+  if (state.isOpen) commands.push(...relieve(state, chain, at))
+  return commands
+}
+
+/** How many blocks the furthest peer is ahead of our head, by what it listed and says is left. */
+export function blocksBehind(state: SyncState, chain: Chain<Linked>): number {
+  let most = 0
+  for (const peer of state.peers.values()) {
+    if (peer.queue.length > 0) most = Math.max(most, endOf(peer) + peer.remaining - chain.head.number)
+  }
+  return most
+}
+
+function ask(chain: Chain<Linked>, peer: SyncPeer, at: number): PeerCommand {
+  const lastQueued = peer.queue.at(-1)
+  const ours = toSynopsis(chain)
+  peer.synopsis = lastQueued === undefined ? ours : [...ours, lastQueued]
+  peer.askedAt = at
+  if (peer.mode !== 'fetching') peer.mode = 'asking'
+  const message = {
+    type: 'fetch_blockchain_item_ids_message',
+    item_type: ITEM_TYPE.block,
+    blockchain_synopsis: peer.synopsis,
+  } as const
+  return { do: 'send', peer: peer.key, message }
+}
+
+/** Puts a list behind what the peer listed before; false when it brought nothing new. */
+function appendIds(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, ids: readonly BlockId[]): boolean {
+  const last = peer.queue.at(-1)
+  if (last !== undefined && ids[0] === last) {
+    for (let index = 1; index < ids.length; index += 1) peer.queue.push(ids[index] as BlockId)
+    return ids.length > 1
+  }
+  const before = last
+  clearQueue(state, peer)
+  let start = 0
+  while (start < ids.length && isOurs(chain, ids[start] as BlockId)) start += 1
+  peer.queue = ids.slice(start)
+  peer.first = numberOfId(ids[0] as BlockId) + start
+  return peer.queue.length > 0 && peer.queue.at(-1) !== before
+}
+
+/** Hands out what is free, to the quickest first, for they have earned it. */
+function fetchFromAll(state: SyncState, chain: Chain<Linked>, at: number, except: readonly SyncPeer[] = []): Commands {
+  if (!state.isOpen) return []
+  return [...state.peers.values()]
+    .filter((peer) => peer.mode === 'fetching' && !except.includes(peer))
+    .sort((a, b) => b.allowance - a.allowance)
+    .flatMap((peer) => fetchFrom(state, chain, peer, at))
+}
+
+function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+  if (!state.isOpen) return []
+  trimQueue(chain, peer)
+  if (peer.mode !== 'fetching') return []
+  const batch = chooseBatch(peer, {
+    headNumber: chain.head.number,
+    isInFlight: (id) => state.inFlight.has(id),
+    isHeld: (id) => chain.heldIds.has(id),
+  })
+  const commands: Commands = []
+  if (batch.length > 0) {
+    // A batch that was earned within half a second says the peer is quick: let it owe more.
+    if (at - peer.lastFetchAt < 500) peer.allowance = Math.min(peer.allowance * 2, limits.MAX_ALLOWANCE)
+    peer.lastFetchAt = at
+    if (batch[0] === frontOf(chain, peer)) state.frontSince = at
+    for (let from = 0; from < batch.length; from += limits.MAX_IDS_PER_FETCH) {
+      const ids = batch.slice(from, from + limits.MAX_IDS_PER_FETCH)
+      for (const id of ids) {
+        peer.requested.add(id)
+        state.inFlight.set(id, peer.key)
+      }
+      peer.owed += ids.length
+      const message = { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: ids } as const
+      commands.push({ do: 'send', peer: peer.key, message })
+    }
+  }
+  if (peer.remaining > 0 && peer.synopsis === undefined && peer.queue.length < limits.MAX_QUEUED_IDS / 2) {
+    commands.push(ask(chain, peer, at))
+  }
+  return commands
+}
+
+const TRIM_STEP = 1000
+
+/** Drops listed ids that the chain has passed. */
+function trimQueue(chain: Chain<Linked>, peer: SyncPeer): void {
+  const passed = Math.min(chain.head.number - peer.first + 1, peer.queue.length)
+  // Trimming shifts the whole array, so it is done in large steps, or at the end.
+  if (passed <= 0 || (passed < peer.queue.length && passed < TRIM_STEP)) return
+  const lastPassed = peer.queue[passed - 1] as BlockId
+  if (!isOurs(chain, lastPassed)) {
+    peer.mode = 'elsewhere'
+    peer.queue = []
+    peer.next = 0
+    return
+  }
+  peer.queue.splice(0, passed)
+  peer.first += passed
+  peer.next = Math.max(0, peer.next - passed)
+}
+
+function clearQueue(state: SyncState, peer: SyncPeer): void {
+  giveBack(state, peer)
+  peer.queue = []
+  peer.next = 0
+}
+
+/** Makes what a peer owes free for others. It may still deliver it. */
+function giveBack(state: SyncState, peer: SyncPeer): void {
+  for (const id of peer.requested) {
+    if (state.inFlight.get(id) === peer.key) state.inFlight.delete(id)
+  }
+  peer.owed = 0
+  for (const other of state.peers.values()) other.next = 0
+}
+
+function dropWork(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+  clearQueue(state, peer)
+  return fetchFromAll(state, chain, at)
+}
+
+function countFruitless(peer: SyncPeer, at: number): void {
+  peer.fruitless += 1
+  if (peer.fruitless >= limits.MAX_FRUITLESS_ROUNDS) {
+    peer.mode = 'resting'
+    peer.restUntil = at + limits.REST_MS
+  }
+}
+
+/**
+ * Gives the work of late peers to others that have it too: of those that deliver nothing at all, of the one that keeps all
+ * waiting for the next block, and of slow ones while a quick one has nothing to do. All are trusted with less afterwards,
+ * the silent ones rest.
+ */
+function relieve(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+  measureSpeeds(state, at)
+  const working = [...state.peers.values()].filter((peer) => frontOf(chain, peer) !== undefined || peer.owed > 0)
+  const silent = working.filter(
+    (peer) => peer.owed > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) >= peer.stallMs,
+  )
+  const idleSpeeds = working
+    .filter((peer) => peer.owed === 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) >= limits.IDLE_MS)
+    .map(({ peakSpeed }) => peakSpeed)
+  const idleSpeed = Math.max(0, ...idleSpeeds)
+  const late = working.filter((peer) => {
+    const front = frontOf(chain, peer)
+    const isHolding = front !== undefined && state.inFlight.get(front) === peer.key
+    const isSlow = peer.owed > 0 && peer.peakSpeed < idleSpeed * limits.SLOW_SHARE
+    return silent.includes(peer) || isSlow || (isHolding && at - state.frontSince >= peer.stallMs)
+  })
+  if (late.length === 0 || late.length === working.length) return []
+  for (const peer of late) {
+    peer.stallMs = Math.min(peer.stallMs * 2, limits.MAX_STALL_MS)
+    peer.allowance = Math.max(1, Math.floor(peer.allowance / 4))
+    if (silent.includes(peer)) {
+      peer.mode = 'resting'
+      peer.restUntil = at + limits.REST_MS
+      clearQueue(state, peer)
+    } else giveBack(state, peer)
+  }
+  state.frontSince = at
+  return fetchFromAll(state, chain, at, late)
+}
+
+function measureSpeeds(state: SyncState, at: number): void {
+  const seconds = (at - state.lookedAt) / 1000
+  state.lookedAt = at
+  for (const peer of state.peers.values()) {
+    if (seconds > 0) peer.peakSpeed = Math.max(peer.peakSpeed, peer.delivered / seconds)
+    peer.delivered = 0
+  }
+}
+
+function frontOf(chain: Chain<Linked>, peer: SyncPeer): BlockId | undefined {
+  return peer.mode === 'fetching' ? peer.queue[chain.head.number + 1 - peer.first] : undefined
+}
+
+function endOf(peer: SyncPeer): number {
+  return peer.first + peer.queue.length - 1
+}
+
+function isOurs(chain: Chain<Linked>, id: BlockId): boolean {
+  return idAt(chain, numberOfId(id)) === id
+}
+
+function isIdle(peer: SyncPeer): boolean {
+  return peer.synopsis === undefined && peer.owed === 0 && peer.mode !== 'fetching' && peer.mode !== 'resting'
+}
+
+function isResting(peer: SyncPeer): boolean {
+  return peer.mode === 'resting'
+}
+
+function disconnect(peer: number, fault: PeerFault | LinkError): PeerCommand {
+  return { do: 'disconnect', peer, fault }
+}

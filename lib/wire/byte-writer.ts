@@ -1,0 +1,118 @@
+const UTF_8 = new TextEncoder()
+
+/** Appends little-endian values to bytes that grow as needed. `done()` returns exactly what was written. */
+export class ByteWriter {
+  #bytes: Uint8Array
+  #view: DataView
+  #length = 0
+
+  constructor(capacityBytes = 256) {
+    this.#bytes = new Uint8Array(capacityBytes)
+    this.#view = new DataView(this.#bytes.buffer)
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#length
+  }
+
+  #reserve(count: number): number {
+    const at = this.#length
+    const needed = at + count
+    if (needed > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+      grown.set(this.#bytes)
+      this.#bytes = grown
+      this.#view = new DataView(grown.buffer)
+    }
+    this.#length = needed
+    return at
+  }
+
+  uint8(value: number): this {
+    const at = this.#reserve(1)
+    this.#bytes[at] = value
+    return this
+  }
+
+  uint16(value: number): this {
+    const at = this.#reserve(2)
+    this.#view.setUint16(at, value, true)
+    return this
+  }
+
+  uint32(value: number): this {
+    const at = this.#reserve(4)
+    this.#view.setUint32(at, value, true)
+    return this
+  }
+
+  int64(value: bigint): this {
+    const at = this.#reserve(8)
+    this.#view.setBigInt64(at, value, true)
+    return this
+  }
+
+  uint64(value: bigint): this {
+    const at = this.#reserve(8)
+    this.#view.setBigUint64(at, value, true)
+    return this
+  }
+
+  bool(value: boolean): this {
+    return this.uint8(value ? 1 : 0)
+  }
+
+  /** The shortest form of a variable-length integer. */
+  varint(value: number | bigint): this {
+    if (typeof value === 'bigint') {
+      let rest = value
+      while (rest > 0x7fn) {
+        this.uint8(Number(rest & 0x7fn) | 0x80)
+        rest >>= 7n
+      }
+      return this.uint8(Number(rest))
+    }
+    let rest = value
+    while (rest > 0x7f) {
+      this.uint8((rest % 128) | 0x80)
+      rest = Math.floor(rest / 128)
+    }
+    return this.uint8(rest)
+  }
+
+  raw(bytes: Uint8Array): this {
+    const at = this.#reserve(bytes.length)
+    this.#bytes.set(bytes, at)
+    return this
+  }
+
+  /** Hex digits as bytes; the caller has checked that they are hex of even length. */
+  hex(text: string): this {
+    const count = text.length / 2
+    const at = this.#reserve(count)
+    for (let index = 0; index < count; index += 1) {
+      this.#bytes[at + index] = (nibble(text, index * 2) << 4) | nibble(text, index * 2 + 1)
+    }
+    return this
+  }
+
+  lengthPrefixed(bytes: Uint8Array): this {
+    return this.varint(bytes.length).raw(bytes)
+  }
+
+  string(text: string): this {
+    return this.lengthPrefixed(UTF_8.encode(text))
+  }
+
+  /** Exactly what was written, as bytes of their own. */
+  done(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+}
+
+/** The value of a hex digit: `0`-`9` are 0x30-0x39, `A`-`F` 0x41-0x46, `a`-`f` 0x61-0x66. */
+function nibble(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code < 0x40 ? code & 0x0f : (code & 0x0f) + 9
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import test from 'ava'
+
+const lib = resolve(import.meta.dirname, '../../lib')
+
+/** A folder imports only from folders of a lower number; folders of one number never from each other. */
+const LEVEL: Readonly<Record<string, number>> = {
+  platform: 0,
+  flow: 0,
+  wire: 1,
+  crypto: 2,
+  chain: 2,
+  protocol: 3,
+  transport: 3,
+  messages: 4,
+  peer: 5,
+  inventory: 6,
+  sync: 6,
+  pool: 6,
+  node: 7,
+  log: 8,
+  devnet: 8,
+  cli: 9,
+}
+/** Folders without streams, sockets, clocks. */
+const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages'])
+
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(lib, file), 'utf8')
+  return [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+}
+
+for (const file of files) {
+  const [folder = ''] = file.split('/')
+  if (!file.includes('/')) continue
+  test(`${file} imports only from below`, (t) => {
+    t.true(folder in LEVEL, `folder ${folder} has no place in the order`)
+    for (const specifier of importsOf(file)) {
+      if (!specifier.startsWith('.')) {
+        const isStream = specifier === 'rxjs' || specifier.startsWith('rxjs/')
+        const isPureFile = PURE.has(folder) || /\/(reduce|choose)-/.test(file)
+        const isPlatform = folder === 'platform'
+        t.false(isPureFile && (isStream || specifier.startsWith('node:')), `${specifier} in a pure file`)
+        if (specifier === 'node:net' && !isPlatform) {
+          const isTypeOnly = readFileSync(join(lib, file), 'utf8').includes(`import type { Socket } from 'node:net'`)
+          t.true(folder === 'transport' || isTypeOnly, 'node:net outside transport')
+        }
+        if (specifier === 'winston') t.is(folder, 'log')
+        continue
+      }
+      const target = relative(lib, resolve(lib, dirname(file), specifier))
+      const [other = ''] = target.split('/')
+      if (other === folder || !target.includes('/')) continue
+      t.true((LEVEL[other] ?? 99) < (LEVEL[folder] ?? -1), `${folder} imports ${target}`)
+    }
+  })
+}
+
+test('nothing from outside lib is imported', (t) => {
+  for (const file of files) {
+    for (const specifier of importsOf(file)) {
+      if (!specifier.startsWith('.')) continue
+      t.false(relative(lib, resolve(lib, dirname(file), specifier)).startsWith('..'), `${file} imports ${specifier}`)
+    }
+  }
+})

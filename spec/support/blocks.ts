@@ -1,0 +1,22 @@
+import type { Linked } from '../../lib/chain/join-chain.ts'
+
+/** A block id that says its number and its branch. */
+export function blockId(number: number, branch = 'a'): string {
+  return number.toString(16).padStart(8, '0') + branch.charCodeAt(0).toString(16).padStart(32, '0')
+}
+
+/** A block that links to its neighbour of the same branch; block 1 to genesis. */
+export function linkedBlock(number: number, branch = 'a', previousBranch: string = branch): Linked {
+  return {
+    number,
+    id: blockId(number, branch),
+    previous: number === 1 ? '0'.repeat(40) : blockId(number - 1, previousBranch),
+    timestamp: 1_000_000 + number * 3,
+    raw: new Uint8Array(100),
+  }
+}
+
+/** Ids of consecutive blocks, both ends included. */
+export function blockIds(from: number, to: number, branch = 'a'): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => blockId(from + index, branch))
+}
