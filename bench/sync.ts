@@ -56,12 +56,22 @@ export async function benchSync(recording: string): Promise<SyncFigures> {
 }
 
 /** A long chain of empty blocks, made once and kept with the temporary files. */
-export async function emptyChain(blocks: number): Promise<string> {
-  const folder = join(tmpdir(), `rx-bitshares-bench-${blocks}`)
+export function emptyChain(blocks: number): Promise<string> {
+  return keptChain(blocks, 0)
+}
+
+/** The same with 30 transactions in each block. */
+export function fullChain(blocks: number): Promise<string> {
+  return keptChain(blocks, 30)
+}
+
+async function keptChain(blocks: number, transactionsPerBlock: number): Promise<string> {
+  const folder = join(tmpdir(), `rx-bitshares-bench-${blocks}-${transactionsPerBlock}`)
   const path = join(folder, 'blocks.bin')
+  // The genesis document is written last.
   if (!existsSync(join(folder, 'genesis.json'))) {
     mkdirSync(folder, { recursive: true })
-    await writeChain(path, { blocks, startTime: new Date('2020-01-01T00:00:00Z') })
+    await writeChain(path, { blocks, transactionsPerBlock, startTime: new Date('2020-01-01T00:00:00Z') })
   }
   return path
 }

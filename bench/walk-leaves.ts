@@ -43,11 +43,8 @@ function count(type: TypeExpression, held: string): string {
   if (holding(type) !== 'plain') return `(${held} >= 0 ? 1 : 0)`
   if (type === 'extensions') return `${held}.length`
   if (type === 'bool') return `(${held} === true || ${held} === false ? 1 : 0)`
-  if (typeof type === 'string')
-    return `(${held} >= -9223372036854775808n ? 1 : 0)`.replace(
-      /-\d+n/,
-      type === 'int64' || type === 'uint64' ? '$&' : '0',
-    )
+  if (type === 'int64' || type === 'uint64') return `(typeof ${held} === 'bigint' ? 1 : 0)`
+  if (typeof type === 'string') return `(${held} >= 0 ? 1 : 0)`
   if (isEmpty(type)) return '0'
   if ('vector' in type) return `walkAll(${held})`
   if ('named_variant' in type && variantTypes(type.named_variant).some(isEmpty)) return `walkAll(${held})`

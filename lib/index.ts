@@ -12,14 +12,7 @@ export type { DevnetOptions } from './devnet/devnet-options.ts'
 export type { Devnet, DevnetBlock, DevnetEvent } from './devnet/devnet.ts'
 export type { DevnetNodeEvent } from './devnet/node-event.ts'
 export type { DecodeErrorCode, LinkErrorCode, PeerFaultCode, UsageErrorCode } from './errors.ts'
-export {
-  DecodeError,
-  InternalError,
-  LinkError,
-  PeerFault,
-  RxBitsharesError,
-  UsageError,
-} from './errors.ts'
+export { DecodeError, InternalError, LinkError, PeerFault, RxBitsharesError, UsageError } from './errors.ts'
 export type { TransactionEvent } from './inventory/track-transactions.ts'
 export type { Block, Reception, Verification } from './node/block.ts'
 export { createNode, type Node } from './node/create-node.ts'

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.sources')
+const lock = join(root, 'package-lock.json')
 const INPUT_FOLDERS = ['lib', 'spec', 'demos', 'scripts', 'bench']
 const INPUT_FILES = ['tsconfig.json', 'package.json', 'package-lock.json']
 const OUTPUT = /\.(?:d\.ts|js)(?:\.map)?$/
@@ -26,8 +27,9 @@ const filesBelow = (folder) =>
 function isInstalled() {
   const installed = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(installed)) return false
+  if (!existsSync(lock)) return true
   const { packages: there } = JSON.parse(readFileSync(installed, 'utf8'))
-  const { packages: wanted } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const { packages: wanted } = JSON.parse(readFileSync(lock, 'utf8'))
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
       path === '' || there[path]?.version === version || (optional === true && there[path] === undefined),
@@ -37,7 +39,7 @@ function isInstalled() {
 function install() {
   console.error('Installing the dependencies, which takes a moment the first time …')
   // `include`: TypeScript is a development dependency and is needed where NODE_ENV says production, too.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = [existsSync(lock) ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const { npm_execpath: npm } = process.env
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
   run(command, [...before, ...args], 'The dependencies could not be installed; npm said why above.')
@@ -56,7 +58,8 @@ function run(command, args, complaint) {
 /** Everything the compiled form depends on, as one hash. */
 function hashInputs(sources) {
   const hash = createHash('sha256')
-  for (const file of [...INPUT_FILES.map((name) => join(root, name)), ...sources]) {
+  const settings = INPUT_FILES.map((name) => join(root, name)).filter((file) => existsSync(file))
+  for (const file of [...settings, ...sources]) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(readFileSync(file))

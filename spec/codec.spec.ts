@@ -34,7 +34,7 @@ test('works without any module of Node, with the same results', async (t) => {
     id: block.id,
     merkle: 'ok',
     ids: block.transactions.map(({ id }) => id),
-    json: JSON.parse(JSON.stringify(block)),
+    json: JSON.parse(JSON.stringify(block)) as unknown,
     raw: RAW,
   })
 })

@@ -11,7 +11,7 @@ const TIMEOUT_MS = 45_000
 
 /** What each demo says, beside other things, when it follows three blocks of a devnet. */
 const SAYS: Readonly<Record<string, RegExp>> = {
-  'print-blocks': /^#20 .* by 1\.6\.\d+ .*\n#21 .*\n#22 .*$/,
+  'print-blocks': /^#2\d .* by 1\.6\.\d+ .*\n#2\d .*\n#2\d .*$/,
   'watch-transfers': /1\.2\.\d+ → 1\.2\.\d+ {2}\d+ of 1\.3\.\d/,
   'list-peers': /^127\.0\.0\.1:\d+ +active +\w+ +rx-bitshares devnet/m,
   'wait-for-transaction': /^(\w{40}) is pending\n\1 is in block #2\d \w{40} after \d+ ms$/,
@@ -36,7 +36,7 @@ for (const [name, says] of Object.entries(SAYS)) {
     const { pathname } = new URL(`${name}.js`, built)
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      [pathname, '--blocks', '3', '--interval', '150'],
+      [pathname, '--blocks', '3', '--interval', '400'],
       { timeout: TIMEOUT_MS },
     )
     t.regex(stdout.trim(), says)

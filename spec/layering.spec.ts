@@ -47,7 +47,9 @@ for (const file of files) {
         const isPlatform = folder === 'platform'
         t.false(isPureFile && (isStream || specifier.startsWith('node:')), `${specifier} in a pure file`)
         if (specifier === 'node:net' && !isPlatform) {
-          const isTypeOnly = readFileSync(join(lib, file), 'utf8').includes(`import type { Socket } from 'node:net'`)
+          const isTypeOnly = readFileSync(join(lib, file), 'utf8').includes(
+            `import type { Socket } from 'node:net'`,
+          )
           t.true(folder === 'transport' || isTypeOnly, 'node:net outside transport')
         }
         if (specifier === 'winston') t.is(folder, 'log')
@@ -65,7 +67,10 @@ test('nothing from outside lib is imported', (t) => {
   for (const file of files) {
     for (const specifier of importsOf(file)) {
       if (!specifier.startsWith('.')) continue
-      t.false(relative(lib, resolve(lib, dirname(file), specifier)).startsWith('..'), `${file} imports ${specifier}`)
+      t.false(
+        relative(lib, resolve(lib, dirname(file), specifier)).startsWith('..'),
+        `${file} imports ${specifier}`,
+      )
     }
   }
 })

@@ -40,7 +40,10 @@ export function parseCursor(text: string): Cursor {
   const [number, id, ...rest] = text.split(':')
   const cursor = { number: Number(number), id: id ?? '' }
   if (rest.length > 0 || !isBlockId(cursor.id) || numberOfId(cursor.id) !== cursor.number) {
-    throw new UsageError('BAD_OPTION', `"${text}" is not a cursor: it is a block number, a colon and the block's id`)
+    throw new UsageError(
+      'BAD_OPTION',
+      `"${text}" is not a cursor: it is a block number, a colon and the block's id`,
+    )
   }
   return cursor
 }

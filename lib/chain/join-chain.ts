@@ -13,6 +13,8 @@ export interface Linked {
   readonly previous: BlockId
   readonly timestamp: number
   readonly raw: Uint8Array
+  /** Whether `previous` is that. */
+  follows(id: BlockId): boolean
 }
 
 /**
@@ -74,7 +76,7 @@ export function joinChain<Block extends Linked>(
   block: Block,
   accept: (block: Block) => boolean,
 ): { readonly outcome: Outcome; readonly applied: readonly Block[] } {
-  if (block.previous === chain.head.id) {
+  if (block.follows(chain.head.id)) {
     if (!apply(chain, block, accept)) return { outcome: 'refused', applied: [] }
     if (chain.held.size === 0) return { outcome: 'applied', applied: [block] }
     return { outcome: 'applied', applied: [block, ...applyHeld(chain, accept)] }

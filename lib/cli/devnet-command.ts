@@ -11,6 +11,7 @@ import { createLogger, type Logger, type LogLevel } from '../log/create-logger.t
 import { printable } from '../node/printable.ts'
 import { describeDevnetBlock, describeListening, devnetBlockLine, listeningLine } from './describe-devnet.ts'
 import { CliError } from './exit-codes.ts'
+import { followDevnet } from './follow-devnet.ts'
 import { logLevelOption } from './network-options.ts'
 import { writeLine } from './output.ts'
 import { stopOnSignals } from './stopping.ts'
@@ -31,6 +32,7 @@ interface DevnetFlags {
   readonly genesis?: string
   readonly write?: string
   readonly count?: number
+  readonly follow?: boolean
   readonly format?: 'json' | 'pretty'
   readonly logLevel: LogLevel
 }
@@ -73,6 +75,7 @@ export function addDevnetCommand(program: Command): void {
       'keep the last blocks of the recording back, make one every interval',
       toNumber,
     )
+    .option('--follow', 'let a node follow it in this process, and show what that node sees')
     .option('--genesis <file>', 'write the genesis document to a file')
     .option('--write <file>', 'write a chain to a file, with chain-id and genesis.json beside it, and end')
     .option('--count <number>', `blocks to write (default: ${DEFAULT_WRITTEN_BLOCKS})`, toNumber)
@@ -96,30 +99,32 @@ Examples:
 async function runDevnet(flags: DevnetFlags): Promise<void> {
   const stopping = stopOnSignals()
   const devnet = createDevnet(toDevnetOptions(flags))
-  if (flags.genesis !== undefined) writeGenesis(devnet, flags.genesis)
-  const isPretty = isPrettyWanted(flags)
   try {
+    if (flags.genesis !== undefined) writeGenesis(devnet, flags.genesis)
     await start(devnet)
-    const blockLine$ = devnet.block$.pipe(
-      takeWhile(({ number }) => number !== flags.blocks, true),
-      map(isPretty ? describeDevnetBlock : devnetBlockLine),
-      startWith(
-        isPretty ? describeListening(devnet) : listeningLine(devnet, flags.interval ?? DEFAULT_INTERVAL_MS),
-      ),
-    )
-    const logged$ = logDevnet(devnet.event$, createLogger(flags.logLevel))
-    const line$ = merge(blockLine$.pipe(endWith(undefined)), logged$).pipe(
-      takeWhile((line) => line !== undefined),
-    )
-    for await (const line of toAsyncIterable(line$, {
-      highWaterMark: MAX_WAITING_BLOCKS,
-      signal: stopping.signal,
-    })) {
-      await writeLine(line)
-    }
+    if (flags.follow === true) await followDevnet(devnet, stopping.signal, flags.blocks)
+    else await printBlocks(devnet, flags, stopping.signal)
   } finally {
     await devnet.close()
     stopping.release()
+  }
+}
+
+/** A line about the devnet, then a line a block. */
+async function printBlocks(devnet: Devnet, flags: DevnetFlags, signal: AbortSignal): Promise<void> {
+  const isPretty = isPrettyWanted(flags)
+  const intervalMs = flags.interval ?? DEFAULT_INTERVAL_MS
+  const line$ = devnet.block$.pipe(
+    takeWhile(({ number }) => number !== flags.blocks, true),
+    map(isPretty ? describeDevnetBlock : devnetBlockLine),
+    startWith(isPretty ? describeListening(devnet) : listeningLine(devnet, intervalMs)),
+    endWith(undefined),
+  )
+  const logged$ = logDevnet(devnet.event$, createLogger(flags.logLevel))
+  // The log goes on for ever: the lines decide when it is over.
+  const output$ = merge(logged$, line$).pipe(takeWhile((line) => line !== undefined))
+  for await (const line of toAsyncIterable(output$, { highWaterMark: MAX_WAITING_BLOCKS, signal })) {
+    await writeLine(line)
   }
 }
 

@@ -16,14 +16,20 @@ export function addDoctorCommand(program: Command): void {
   addNetworkOptions(command).action(async (where: string, flags: NetworkFlags) => {
     const { network } = toNetworkOptions(flags)
     const description = typeof network === 'object' ? network : MAINNET
-    const last = await lastValueFrom(examinePeer(parseAddress(where), description, createClock()).pipe(tap(print)))
+    const last = await lastValueFrom(
+      examinePeer(parseAddress(where), description, createClock()).pipe(tap(print)),
+    )
     if (!last.isGood) throw new CliError(last.text, exitCodeOf(last))
   })
 }
 
 function print({ check, isGood, atMs, text, error }: Finding): void {
-  if (process.stdout.isTTY) console.log(`${isGood ? '✓' : '✗'} ${check.padEnd(10)} ${atMs.toFixed(0).padStart(6)} ms  ${text}`)
-  else console.log(JSON.stringify({ check, ok: isGood, ms: Math.round(atMs), text, ...(error && { code: error.code }) }))
+  if (process.stdout.isTTY)
+    console.log(`${isGood ? '✓' : '✗'} ${check.padEnd(10)} ${atMs.toFixed(0).padStart(6)} ms  ${text}`)
+  else
+    console.log(
+      JSON.stringify({ check, ok: isGood, ms: Math.round(atMs), text, ...(error && { code: error.code }) }),
+    )
 }
 
 function exitCodeOf({ check, error }: Finding): number {

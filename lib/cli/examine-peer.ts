@@ -1,4 +1,17 @@
-import { concatMap, defer, EMPTY, merge, type Observable, of, Subject, switchMap, takeWhile, tap, throwError, timeout } from 'rxjs'
+import {
+  concatMap,
+  defer,
+  EMPTY,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  switchMap,
+  takeWhile,
+  tap,
+  throwError,
+  timeout,
+} from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
 import { LinkError, type RxBitsharesError } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
@@ -41,7 +54,11 @@ const ANSWER_TIMEOUT_MS = 20_000
  *
  * Cold; emits a finding a step, the last one with what is wrong where something is, then completes. Never errors.
  */
-export function examinePeer(address: PeerAddress, network: NetworkDescription, clock: Clock): Observable<Finding> {
+export function examinePeer(
+  address: PeerAddress,
+  network: NetworkDescription,
+  clock: Clock,
+): Observable<Finding> {
   return defer(() => {
     const startedAt = clock.nowMs()
     const command$ = new Subject<PeerCommand>()
@@ -53,7 +70,10 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
       text,
     })
     let stage: Check = 'tcp'
-    const link$ = connectTcp(address, { timeoutMs: DEFAULT_TIMING.connectTimeoutMs, scheduler: clock.scheduler }).pipe(
+    const link$ = connectTcp(address, {
+      timeoutMs: DEFAULT_TIMING.connectTimeoutMs,
+      scheduler: clock.scheduler,
+    }).pipe(
       tap(() => {
         early$.next(found('tcp', 'the port is open'))
         stage = 'keys'
@@ -61,7 +81,10 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
       switchMap(openLink),
       timeout({
         first: DEFAULT_TIMING.connectTimeoutMs,
-        with: () => throwError(() => new LinkError('TIMEOUT', 'no key came: this is no BitShares node, or an overloaded one')),
+        with: () =>
+          throwError(
+            () => new LinkError('TIMEOUT', 'no key came: this is no BitShares node, or an overloaded one'),
+          ),
         scheduler: clock.scheduler,
       }),
       tap(() => {
@@ -87,13 +110,18 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
       isConnectedTo: () => false,
     })
     let claimed = GENESIS.id
-    const look = (event: SessionEvent): Observable<Finding> => {
+    function look(event: SessionEvent): Observable<Finding> {
       switch (event.type) {
         case 'greeted': {
           const { userAgent, head, platform } = event.hello
           claimed = head.id
           stage = 'handshake'
-          return of(found('hello', `${printable(userAgent)} on ${printable(platform)}, says its head is block ${head.number}`))
+          return of(
+            found(
+              'hello',
+              `${printable(userAgent)} on ${printable(platform)}, says its head is block ${head.number}`,
+            ),
+          )
         }
         case 'active':
           stage = 'blocks'
@@ -103,18 +131,27 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
           const offsetMs = Math.round(event.clockOffsetMs)
           const isGood = Math.abs(offsetMs) <= MAX_CLOCK_OFFSET_MS
           const trip = `round trip ${event.roundTripMs.toFixed(1)} ms`
-          const verdict = isGood ? '' : ': one of the two clocks is wrong, and a node with a wrong clock refuses fresh blocks'
+          const verdict = isGood
+            ? ''
+            : ': one of the two clocks is wrong, and a node with a wrong clock refuses fresh blocks'
           return of(found('clock', `its clock is ${offsetMs} ms off ours, ${trip}${verdict}`, isGood))
         }
         case 'idsListed': {
           const last = event.ids.at(-1)
-          if (last === undefined) return of(found('blocks', 'it lists no blocks: its chain is empty, or not what its hello said', false))
+          if (last === undefined)
+            return of(
+              found('blocks', 'it lists no blocks: its chain is empty, or not what its hello said', false),
+            )
           if (event.remaining > 0) {
             command$.next(ask(last))
             return EMPTY
           }
           stage = 'head'
-          command$.next({ do: 'send', peer: 0, message: { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: [last] } })
+          command$.next({
+            do: 'send',
+            peer: 0,
+            message: { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: [last] },
+          })
           return of(found('blocks', `it lists blocks up to ${Number.parseInt(last.slice(0, 8), 16)}`))
         }
         case 'blocksReceived': {
@@ -123,7 +160,9 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
           const age = (network.chainSeconds?.() ?? clock.wallMs() / 1000) - block.timestamp
           const isGood = age < STUCK_AFTER_INTERVALS * network.blockIntervalSeconds
           const verdict = isGood ? 'the node is in sync' : 'the node is stuck, or still catching up'
-          return of(found('head', `head block ${block.number} is ${Math.round(age)} s old: ${verdict}`, isGood))
+          return of(
+            found('head', `head block ${block.number} is ${Math.round(age)} s old: ${verdict}`, isGood),
+          )
         }
         case 'closed':
           return of({ ...found(stage, explain(event.error), false), error: event.error })
@@ -135,19 +174,30 @@ export function examinePeer(address: PeerAddress, network: NetworkDescription, c
       timeout({ each: ANSWER_TIMEOUT_MS, scheduler: clock.scheduler, with: () => of(silence(clock)) }),
       concatMap(look),
     )
-    return merge(early$, finding$).pipe(takeWhile(({ check, error }) => check !== 'head' && error === undefined, true))
+    return merge(early$, finding$).pipe(
+      takeWhile(({ check, error }) => check !== 'head' && error === undefined, true),
+    )
   })
 }
 
 const IDENTITY = createIdentity()
 
 function ask(id: string): PeerCommand {
-  const message = { type: 'fetch_blockchain_item_ids_message', item_type: ITEM_TYPE.block, blockchain_synopsis: id === GENESIS.id ? [] : [id] } as const
+  const message = {
+    type: 'fetch_blockchain_item_ids_message',
+    item_type: ITEM_TYPE.block,
+    blockchain_synopsis: id === GENESIS.id ? [] : [id],
+  } as const
   return { do: 'send', peer: 0, message }
 }
 
 function silence(clock: Clock): SessionEvent {
-  return { type: 'closed', peer: 0, at: clock.nowMs(), error: new LinkError('TIMEOUT', 'it does not answer any more') }
+  return {
+    type: 'closed',
+    peer: 0,
+    at: clock.nowMs(),
+    error: new LinkError('TIMEOUT', 'it does not answer any more'),
+  }
 }
 
 /** What the end of a connection means for somebody who wonders why a node is not of use. */

@@ -16,7 +16,9 @@ const WIDTHS = [9, 8, 8, 4, 4, 8]
 /** The table as lines of at most `width` characters and at most `height` of them. */
 export function renderTable(table: LiveTable, width: number, height: number): readonly string[] {
   const rows = table.blocks.slice(-Math.max(1, height - 5)).map(toRow)
-  return [table.title, toStatusLine(table), '', toLine(HEADER), ...rows.map(toLine)].map((line) => line.slice(0, width))
+  return [table.title, toStatusLine(table), '', toLine(HEADER), ...rows.map(toLine)].map((line) =>
+    line.slice(0, width),
+  )
 }
 
 function toStatusLine({ status, chainSeconds }: LiveTable): string {
@@ -37,7 +39,9 @@ function toRow(block: Block): readonly string[] {
       operations += 1
     }
   }
-  const summary = [...counts].sort(([, a], [, b]) => b - a).map(([type, count]) => (count > 1 ? `${count} ${type}` : type))
+  const summary = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([type, count]) => (count > 1 ? `${count} ${type}` : type))
   return [
     `#${block.number}`,
     new Date(block.timestamp * 1000).toISOString().slice(11, 19),

@@ -16,10 +16,15 @@ export interface NetworkFlags {
 export function addNetworkOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--network <name>', 'which network').choices(['mainnet', 'testnet', 'devnet']).default('mainnet').env('RX_BITSHARES_NETWORK'),
+      new Option('--network <name>', 'which network; devnet starts one of its own')
+        .choices(['mainnet', 'testnet', 'devnet'])
+        .default('mainnet')
+        .env('RX_BITSHARES_NETWORK'),
     )
     .addOption(
-      new Option('--chain-id <hex>', 'a private chain instead: its id, 64 hex digits').argParser(toChainId).env('RX_BITSHARES_CHAIN_ID'),
+      new Option('--chain-id <hex>', 'a private chain instead: its id, 64 hex digits')
+        .argParser(toChainId)
+        .env('RX_BITSHARES_CHAIN_ID'),
     )
     .option('--peer <host:port>', 'a peer to connect to; may be repeated', collectPeer, [])
     .option('--only', 'connect to the given peers and nobody else')
@@ -39,6 +44,11 @@ export function toNetworkOptions(flags: NetworkFlags): Pick<NodeOptions, 'networ
   return { network, peers: flags.peer, only: flags.only ?? false }
 }
 
+/** Whether a devnet is meant that does not run yet: one without a chain id and peers to know it by. */
+export function isOwnDevnet({ network, chainId, peer }: NetworkFlags): boolean {
+  return network === 'devnet' && chainId === undefined && peer.length === 0
+}
+
 /** How many addresses a node with these options begins with. */
 export function countKnownPeers(options: NodeOptions): number {
   const { given, seeds } = resolveOptions(options)
@@ -46,7 +56,11 @@ export function countKnownPeers(options: NodeOptions): number {
 }
 
 function toNetwork({ network, chainId }: NetworkFlags): NetworkDescription {
-  if (chainId === undefined) return network === 'testnet' ? TESTNET : MAINNET
+  if (chainId === undefined) {
+    if (network === 'devnet')
+      throw new UsageError('BAD_OPTION', 'a devnet that runs already is known by its --chain-id')
+    return network === 'testnet' ? TESTNET : MAINNET
+  }
   if (chainId === MAINNET.chainId) return MAINNET
   return chainId === TESTNET.chainId ? TESTNET : privateNetwork(chainId)
 }
@@ -67,7 +81,9 @@ export function parseFrom(text: string): NonNullable<NodeOptions['from']> {
   if (/^\d+:/.test(text)) return inArgument(() => parseCursor(text))
   const date = new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(text) || !text.includes('T') ? text : `${text}Z`)
   if (Number.isNaN(date.getTime())) {
-    throw new InvalidArgumentError('Give head, genesis, a block number, a cursor NUMBER:ID, or a time such as 2026-11-23T12:00:00Z.')
+    throw new InvalidArgumentError(
+      'Give head, genesis, a block number, a cursor NUMBER:ID, or a time such as 2026-11-23T12:00:00Z.',
+    )
   }
   return date
 }

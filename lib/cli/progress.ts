@@ -20,6 +20,11 @@ export function createProgress(): { show(status: Status): void; clear(): void } 
     clear,
     show(status) {
       const head = status.head?.number
+      if (status.state === 'locating') {
+        stream.write(`\r${status.reason.slice(0, stream.columns)}\x1b[K`)
+        isShown = true
+        return
+      }
       if (status.state !== 'syncing' || head === undefined || status.behindBlocks < 100) {
         clear()
         return

@@ -1,4 +1,14 @@
-import { ignoreElements, interval, map, merge, type Observable, scan, startWith, tap, withLatestFrom } from 'rxjs'
+import {
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  type Observable,
+  scan,
+  startWith,
+  tap,
+  withLatestFrom,
+} from 'rxjs'
 import type { Block } from '../node/block.ts'
 import type { Node } from '../node/create-node.ts'
 import { describeBlock } from './describe-block.ts'
@@ -10,7 +20,9 @@ const REDRAW_MS = 250
 
 /** Blocks of a node as they come: a table that is drawn anew on a terminal, else a line each. Emits the blocks it showed. */
 export function showBlocks(node: Node, title: string, chainSeconds: () => number): Observable<Block> {
-  return hasColor(process.stdout) && process.stdout.isTTY ? drawTable(node, title, chainSeconds) : printLines(node)
+  return hasColor(process.stdout) && process.stdout.isTTY
+    ? drawTable(node, title, chainSeconds)
+    : printLines(node)
 }
 
 function printLines(node: Node): Observable<Block> {

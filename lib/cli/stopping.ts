@@ -5,7 +5,7 @@ import { EXIT } from './exit-codes.ts'
  *
  * `release` takes the handlers off again.
  */
-export function stopOnSignals(): { readonly signal: AbortSignal; release(): void } {
+export function stopOnSignals(): { readonly signal: AbortSignal; release(this: void): void } {
   const controller = new AbortController()
   const stop = (exitCode: number) => (): void => {
     if (controller.signal.aborted) process.exit(exitCode)

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { ignoreElements, map, merge, type Observable, tap } from 'rxjs'
+import { filter, ignoreElements, map, merge, type Observable, tap } from 'rxjs'
+import { createDevnet } from '../devnet/create-devnet.ts'
 import { createLogger, type LogLevel } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
 import type { TransactionEvent } from '../inventory/track-transactions.ts'
@@ -11,11 +12,23 @@ import type { NodeOptions } from '../node/options.ts'
 import { OPERATION_NAMES } from '../protocol/schema.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { describeBlock } from './describe-block.ts'
-import { addNetworkOptions, logLevelOption, type NetworkFlags, parseBlockNumber, parseFrom, toNetworkOptions, countKnownPeers } from './network-options.ts'
+import {
+  addNetworkOptions,
+  countKnownPeers,
+  isOwnDevnet,
+  logLevelOption,
+  type NetworkFlags,
+  parseBlockNumber,
+  parseFrom,
+  toNetworkOptions,
+} from './network-options.ts'
 import { writeLine } from './output.ts'
 import { createProgress } from './progress.ts'
 import { stopOnSignals } from './stopping.ts'
 import { failWithoutPeers } from './watch-connection.ts'
+
+/** Blocks that may wait for a slow reader of stdout before no more are asked for. */
+const MAX_WAITING = 500
 
 interface StreamFlags extends NetworkFlags {
   readonly from: NonNullable<NodeOptions['from']>
@@ -40,7 +53,11 @@ export function addStreamCommand(program: Command): void {
         .default('head' as const),
     )
     .option('--to <number>', 'stop after this block', parseBlockNumber)
-    .option('--ops <types>', 'print operations instead of blocks; of these types only, or "all"', toOperationTypes)
+    .option(
+      '--ops <types>',
+      'print operations instead of blocks; of these types only, or "all"',
+      toOperationTypes,
+    )
     .option('--accounts <ids>', 'print operations that name one of these accounts (1.2.N)', toAccountIds)
     .option('--trx', 'print what becomes of transactions too')
     .addOption(
@@ -61,35 +78,40 @@ Examples:
   rx-bitshares stream --ops transfer --accounts 1.2.0     transfers that touch an account
   rx-bitshares stream --chain-id 2821… --peer 127.0.0.1:1776 --from genesis`
 
-/** What one event prints; blocks say which they are. */
+/** What one event prints, made when its turn comes; blocks say which they are. */
 interface Printed {
-  readonly lines: readonly string[]
+  lines(this: void): readonly string[]
   readonly number?: number
 }
 
 async function runStream(flags: StreamFlags): Promise<void> {
   const { signal, release } = stopOnSignals()
-  const options = { ...toNetworkOptions(flags), from: flags.from, signal }
-  const node = createNode(options)
   const progress = createProgress()
-  const watched$ = merge(
-    failWithoutPeers(node, countKnownPeers(options), flags.wait === true),
-    logEvents(node.event$, createLogger(flags.logLevel)),
-    node.status$.pipe(
-      tap((status) => progress.show(status)),
-      ignoreElements(),
-    ),
-  )
-  const printed$ = merge(toPrinted(node, flags), watched$)
+  const devnet = isOwnDevnet(flags) ? createDevnet() : undefined
   try {
-    for await (const { lines, number } of node.toAsyncIterable(printed$, { highWaterMark: 500 })) {
+    await devnet?.start()
+    const network = devnet === undefined ? toNetworkOptions(flags) : { network: devnet.network }
+    const options = { ...network, from: flags.from, signal }
+    const node = createNode(options)
+    const watched$ = merge(
+      failWithoutPeers(node, countKnownPeers(options), flags.wait === true),
+      logEvents(node.event$, createLogger(flags.logLevel)),
+      node.status$.pipe(
+        tap((status) => progress.show(status)),
+        ignoreElements(),
+      ),
+    )
+    const printed$ = merge(toPrinted(node, flags), watched$)
+    for await (const { lines, number } of node.toAsyncIterable(printed$, { highWaterMark: MAX_WAITING })) {
       if (flags.to !== undefined && number !== undefined && number > flags.to) break
-      if (lines.length > 0) progress.clear()
-      for (const line of lines) await writeLine(line)
-      if (number === flags.to && number !== undefined) break
+      const texts = lines()
+      if (texts.length > 0) progress.clear()
+      for (const text of texts) await writeLine(text)
+      if (number !== undefined && number === flags.to) break
     }
   } finally {
     progress.clear()
+    await devnet?.close()
     release()
   }
 }
@@ -97,17 +119,26 @@ async function runStream(flags: StreamFlags): Promise<void> {
 function toPrinted(node: Node, flags: StreamFlags): Observable<Printed> {
   const isPretty = (flags.format ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty'
   const toBlockLine = isPretty ? describeBlock : blockLine
+  const toOperationLine = isPretty ? describeOperation : operationLine
   const isByOperation = flags.ops !== undefined || flags.accounts !== undefined
+  const toLines = (block: Block): readonly string[] =>
+    isByOperation
+      ? toOperationEvents(block)
+          .filter((event) => isWanted(event, flags))
+          .map(toOperationLine)
+      : [toBlockLine(block)]
   const block$ = node.block$.pipe(
-    map((block): Printed => {
-      if (!isByOperation) return { lines: [toBlockLine(block)], number: block.number }
-      const operations = toOperationEvents(block).filter((event) => isWanted(event, flags))
-      return { lines: operations.map(isPretty ? describeOperation : operationLine), number: block.number }
-    }),
+    map((block): Printed => ({ lines: () => toLines(block), number: block.number })),
   )
   if (flags.trx !== true) return block$
   // Before the blocks, so that what a block includes is told before the block itself.
-  return merge(node.trx$.pipe(map((event): Printed => ({ lines: [transactionLine(event)] }))), block$)
+  const transaction$ = node.trx$.pipe(
+    filter(
+      (event) => event.status !== 'included' || flags.to === undefined || event.block.number <= flags.to,
+    ),
+    map((event): Printed => ({ lines: () => [transactionLine(event)] })),
+  )
+  return merge(transaction$, block$)
 }
 
 function isWanted({ operation }: OperationEvent, { ops, accounts }: StreamFlags): boolean {
@@ -120,7 +151,13 @@ export function blockLine(block: Block): string {
   return JSON.stringify({ block_num: block.number, block_id: block.id, ...block.toJSON() })
 }
 
-function operationLine({ operation, block, transactionId, transactionIndex, operationIndex }: OperationEvent): string {
+function operationLine({
+  operation,
+  block,
+  transactionId,
+  transactionIndex,
+  operationIndex,
+}: OperationEvent): string {
   return JSON.stringify({
     block_num: block.number,
     trx_id: transactionId,
@@ -142,7 +179,13 @@ function transactionLine(event: TransactionEvent<Transaction>): string {
     case 'included': {
       const { number, id } = event.block
       const pendingMs = event.pendingForMs === undefined ? {} : { pending_ms: Math.round(event.pendingForMs) }
-      return JSON.stringify({ trx_id: event.id, status: event.status, block_num: number, block_id: id, ...pendingMs })
+      return JSON.stringify({
+        trx_id: event.id,
+        status: event.status,
+        block_num: number,
+        block_id: id,
+        ...pendingMs,
+      })
     }
     case 'expired':
       return JSON.stringify({ trx_id: event.id, status: event.status })
@@ -151,7 +194,9 @@ function transactionLine(event: TransactionEvent<Transaction>): string {
 
 function toOperationTypes(text: string): readonly string[] {
   const types = text.split(',').map((type) => type.trim().replace(/_operation$/, ''))
-  const unknown = types.find((type) => type !== 'all' && !(OPERATION_NAMES as readonly string[]).includes(type))
+  const unknown = types.find(
+    (type) => type !== 'all' && !(OPERATION_NAMES as readonly string[]).includes(type),
+  )
   if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is no operation type.`)
   return types
 }

@@ -1,4 +1,16 @@
-import { filter, ignoreElements, map, merge, mergeMap, type Observable, scan, takeUntil, tap, throwError, timer } from 'rxjs'
+import {
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  scan,
+  takeUntil,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs'
 import type { Node } from '../node/create-node.ts'
 import type { NodeEvent } from '../node/events.ts'
 import { CliError, EXIT } from './exit-codes.ts'
@@ -25,14 +37,17 @@ export function failWithoutPeers(node: Node, knownPeers: number, waitsForever: b
     }),
     filter((attempts) => attempts.size >= knownPeers && isAllWrongChain(attempts)),
     map((attempts) => {
-      throw new CliError(`Every peer is on another chain: ${toText(attempts)}. Check --network or --chain-id.`, EXIT.wrongChain)
+      throw new CliError(
+        `Every peer is on another chain: ${toText(attempts)}. Check --network or --chain-id.`,
+        EXIT.wrongChain,
+      )
     }),
   )
   const late$ = timer(NO_PEER_TIMEOUT_MS).pipe(
     filter(() => !waitsForever),
     mergeMap(() => throwError(() => new CliError(noPeerSentence(latest), EXIT.noPeer))),
   )
-  return merge(wrongChain$, late$).pipe(takeUntil(active$), ignoreElements())
+  return merge(wrongChain$, late$).pipe(ignoreElements(), takeUntil(active$))
 }
 
 function noteAttempt(attempts: Attempts, event: NodeEvent): Attempts {
@@ -55,5 +70,7 @@ function noPeerSentence(attempts: Attempts): string {
 }
 
 function toText(attempts: Attempts): string {
-  return [...attempts].map(([peer, end]) => (end === undefined ? `${peer} (no answer)` : `${peer} (${end.message})`)).join(', ')
+  return [...attempts]
+    .map(([peer, end]) => (end === undefined ? `${peer} (no answer)` : `${peer} (${end.message})`))
+    .join(', ')
 }

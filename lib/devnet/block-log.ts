@@ -20,21 +20,26 @@ export interface BlockLog {
   toSynopsis(): readonly BlockId[]
 }
 
-/** An empty log; its first block may have any number. */
+/** An empty log. Its first block may have any number: what is before it is not served, like a pruned node's past. */
 export function createBlockLog(): BlockLog {
   const blocks: ServedBlock[] = []
+  /** In chain order; before a first block other than block 1 the id of the one that it follows, which can be named but not given. */
   const ids: BlockId[] = []
   const indexById = new Map<BlockId, number>()
-  /** Number of the first block. */
-  let first = 1
   let head = GENESIS
 
-  /** The index from which to list, or undefined when nothing in the synopsis is known. */
-  function indexOfStart(synopsis: readonly BlockId[]): number | undefined {
-    if (synopsis.length === 0) return first === 1 ? 0 : undefined
+  function addId(id: BlockId): void {
+    indexById.set(id, ids.length)
+    ids.push(id)
+  }
+
+  /** Where in the ids a list starts, or undefined when nothing in the synopsis is known. */
+  function startOf(synopsis: readonly BlockId[]): number | undefined {
+    const isWhole = blocks[0]?.number === 1
+    if (synopsis.length === 0) return isWhole ? 0 : undefined
     for (let at = synopsis.length - 1; at >= 0; at -= 1) {
       const id = synopsis[at] as BlockId
-      const index = id === GENESIS.id && first === 1 ? 0 : indexById.get(id)
+      const index = id === GENESIS.id && isWhole ? 0 : indexById.get(id)
       if (index !== undefined) return index
     }
     return undefined
@@ -48,21 +53,22 @@ export function createBlockLog(): BlockLog {
       return blocks.at(-1)?.timestamp ?? 0
     },
     append(block) {
-      if (blocks.length === 0) first = block.number
-      else if (block.previous !== head.id)
-        throw new InternalError(`block ${block.number} does not follow ${head.id}`)
-      indexById.set(block.id, blocks.length)
+      const { number, id, previous } = block
+      if (blocks.length > 0 && previous !== head.id) {
+        throw new InternalError(`block ${number} does not follow ${head.id}`)
+      }
+      if (blocks.length === 0 && number !== 1) addId(previous)
       blocks.push(block)
-      ids.push(block.id)
-      head = { number: block.number, id: block.id }
+      addId(id)
+      head = { number, id }
     },
-    byNumber: (number) => blocks[number - first],
+    byNumber: (number) => blocks[number - (blocks[0]?.number ?? 1)],
     byId(id) {
       const index = indexById.get(id)
-      return index === undefined ? undefined : blocks[index]
+      return index === undefined ? undefined : blocks[index - (ids.length - blocks.length)]
     },
     listIds(synopsis) {
-      const start = indexOfStart(synopsis)
+      const start = startOf(synopsis)
       if (start === undefined) return { ids: [], remaining: 0 }
       const end = Math.min(ids.length, start + MAX_LISTED_BLOCKS)
       return { ids: ids.slice(start, end), remaining: ids.length - end }

@@ -18,7 +18,7 @@ import {
   timeout,
 } from 'rxjs'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
-import { LinkError } from '../errors.ts'
+import { LinkError, PeerFault } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { Message, MessageOf } from '../messages/registry.ts'
 import type { Clock } from '../peer/clock.ts'
@@ -188,6 +188,13 @@ function toNodeEvents(
       }
       command$.next({ do: 'send', peer, message })
       return [{ type: 'peerActive', node, peer, userAgent: session.userAgent }]
+    }
+    case 'blocksReceived':
+    case 'transactionReceived': {
+      const what = event.type === 'transactionReceived' ? 'a transaction' : 'a block'
+      const fault = new PeerFault('UNREQUESTED_ITEM', `you sent ${what} that I did not ask for`)
+      command$.next({ do: 'disconnect', peer, fault })
+      return []
     }
     case 'closed':
       return [{ type: 'peerClosed', node, peer, reason: event.error.message }]

@@ -3,6 +3,7 @@ import type { BlockId } from '../chain/cursor.ts'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { ChainReader } from '../protocol/chain-reader.ts'
 import { blockNumber, toBlockId } from '../protocol/identities.ts'
+import { ByteWriter } from '../wire/byte-writer.ts'
 
 /** A block as a server keeps it: ready to be sent. */
 export interface ServedBlock {
@@ -45,8 +46,6 @@ export function toServedBlock(payload: Uint8Array): ServedBlock {
   const number = blockNumber(previous) + 1
   const id = toBlockId(number, payload.subarray(0, r.offset))
   const transactions = r.varint()
-  for (let index = 0; index < BLOCK_ID_SIZE_BYTES; index += 1) {
-    payload[end + index] = Number.parseInt(id.slice(index * 2, index * 2 + 2), 16)
-  }
+  payload.set(new ByteWriter(BLOCK_ID_SIZE_BYTES).hex(id).done(), end)
   return { number, id, previous, timestamp, witness, transactions, payload }
 }

@@ -43,7 +43,7 @@ const DEFAULT_START = new Date('2026-01-01T00:00:00Z')
 /**
  * Makes a chain and writes it as a recording, with `chain-id` and `genesis.json` beside it.
  *
- * All signatures are real, so it takes its time: about 5000 empty blocks or 5000 transactions a second where the native
+ * All signatures are real, so it takes its time: about 7000 empty blocks or 7000 transactions a second where the native
  * secp256k1 is installed. Throws {@link UsageError} `BAD_OPTION` for an option that cannot be, and what the file system
  * throws.
  */

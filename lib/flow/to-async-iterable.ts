@@ -13,6 +13,8 @@ export interface AsyncIterableOptions {
    * is still taken. Without a gate a full queue ends the loop with {@link UsageError} `OVERFLOW`.
    */
   readonly gate?: Gate
+  /** Makes room in a full queue by letting the oldest value go, which this is told of; then nothing waits for the loop. */
+  readonly onDropped?: () => void
 }
 
 const DEFAULT_HIGH_WATER_MARK = 16
@@ -40,7 +42,7 @@ interface Waiter<T> {
 
 function createIterator<T>(
   source$: Observable<T>,
-  { highWaterMark = DEFAULT_HIGH_WATER_MARK, signal, gate }: AsyncIterableOptions,
+  { highWaterMark = DEFAULT_HIGH_WATER_MARK, signal, gate, onDropped }: AsyncIterableOptions,
 ): AsyncIterator<T, undefined, undefined> {
   let queue: T[] = []
   let waiters: Waiter<T>[] = []
@@ -75,7 +77,10 @@ function createIterator<T>(
       waiter.resolve({ done: false, value })
       return
     }
-    if (gate === undefined && queue.length >= highWaterMark) {
+    if (onDropped !== undefined && queue.length >= highWaterMark) {
+      queue.shift()
+      onDropped()
+    } else if (gate === undefined && queue.length >= highWaterMark) {
       const why = `the loop fell behind: ${queue.length} values wait, at most ${highWaterMark} may`
       finish({ failed: true, error: new UsageError('OVERFLOW', why) })
       return

@@ -95,7 +95,8 @@ export function takeInventory(
   for (const hash of hashes) {
     const known = state.wanted.get(hash)
     if (known !== undefined) {
-      if (known.announcers.length < MAX_ANNOUNCERS && !known.announcers.includes(key)) known.announcers.push(key)
+      if (known.announcers.length < MAX_ANNOUNCERS && !known.announcers.includes(key))
+        known.announcers.push(key)
       if (known.askedFrom === undefined) fresh.push(hash)
       continue
     }
@@ -168,7 +169,12 @@ function hedgeMs(item: WantedItem): number {
   return item.itemType === ITEM_TYPE.block ? BLOCK_HEDGE_MS : TRX_HEDGE_MS
 }
 
-function askNext(state: InventoryState, item: WantedItem, at: number, except?: number): readonly PeerCommand[] {
+function askNext(
+  state: InventoryState,
+  item: WantedItem,
+  at: number,
+  except?: number,
+): readonly PeerCommand[] {
   const next = item.announcers.find((announcer) => announcer !== except && state.peers.has(announcer))
   const peer = next === undefined ? undefined : state.peers.get(next)
   if (peer === undefined) {
@@ -212,6 +218,9 @@ const MAX_ITEMS_PER_FETCH = 50
 function refill(peer: InventoryPeer, at: number): void {
   const seconds = Math.max(0, at - peer.tokensAt) / 1000
   peer.trxTokens = Math.min(TRX_BURST, peer.trxTokens + seconds * TRX_PER_SECOND)
-  peer.blockTokens = Math.min(BLOCKS_PER_TWO_MINUTES, peer.blockTokens + (seconds * BLOCKS_PER_TWO_MINUTES) / 120)
+  peer.blockTokens = Math.min(
+    BLOCKS_PER_TWO_MINUTES,
+    peer.blockTokens + (seconds * BLOCKS_PER_TWO_MINUTES) / 120,
+  )
   peer.tokensAt = at
 }

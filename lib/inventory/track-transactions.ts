@@ -5,7 +5,13 @@ export const MAX_TRACKED = 20_000
 
 /** What becomes of a transaction, in order: pending at most once, included at most once, or expired. */
 export type TransactionEvent<T> =
-  | { readonly status: 'pending'; readonly id: string; readonly transaction: T; readonly at: number; readonly peer: string }
+  | {
+      readonly status: 'pending'
+      readonly id: string
+      readonly transaction: T
+      readonly at: number
+      readonly peer: string
+    }
   | {
       readonly status: 'included'
       readonly id: string

@@ -15,6 +15,7 @@ export function createLogger(level: LogLevel = 'warn'): Logger {
   const logger: Winston = createWinston({
     level,
     format: process.stderr.isTTY ? forPeople() : format.combine(format.timestamp(), format.json()),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- winston's types disagree
     transports: [new transports.Stream({ stream: process.stderr })],
   })
   return logger

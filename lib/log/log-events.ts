@@ -22,7 +22,11 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       logger.debug('dialling', { peer: event.peer })
       break
     case 'peerGreeted':
-      logger.debug('hello', { peer: event.peer, userAgent: event.hello.userAgent, head: event.hello.head.number })
+      logger.debug('hello', {
+        peer: event.peer,
+        userAgent: event.hello.userAgent,
+        head: event.hello.head.number,
+      })
       break
     case 'peerActive':
       logger.info('peer is active', { peer: event.peer })
@@ -52,8 +56,13 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       logger.debug('addresses', { peer: event.peer, new: event.count })
       break
     case 'clockMeasured':
-      logger.debug('clock', { peer: event.peer, offsetMs: event.clockOffsetMs, roundTripMs: event.roundTripMs })
+      logger.debug('clock', {
+        peer: event.peer,
+        offsetMs: event.clockOffsetMs,
+        roundTripMs: event.roundTripMs,
+      })
       break
+    case 'announced':
     case 'blockApplied':
     case 'locating':
     case 'transactionHeard':

@@ -70,7 +70,12 @@ export function struct<Value extends object>(fields: {
 /** The same error with `name` in front of its path. */
 export function inField(error: unknown, name: string): unknown {
   if (!(error instanceof DecodeError)) return error
-  return new DecodeError(error.code, error.detail, error.offset, error.path === '' ? name : `${name}.${error.path}`)
+  return new DecodeError(
+    error.code,
+    error.detail,
+    error.offset,
+    error.path === '' ? name : `${name}.${error.path}`,
+  )
 }
 
 /**

@@ -1,4 +1,16 @@
-import { bool, endpoint, enumByte, hex, int64, ipAddress, list, struct, text, uint16, uint32 } from './fields.ts'
+import {
+  bool,
+  endpoint,
+  enumByte,
+  hex,
+  int64,
+  ipAddress,
+  list,
+  struct,
+  text,
+  uint16,
+  uint32,
+} from './fields.ts'
 import { MAX_ADDRESSES, MAX_TEXT_BYTES } from './limits.ts'
 import { variantObject } from './variant.ts'
 import { optionalException } from './exception.ts'
@@ -82,7 +94,11 @@ export const currentTimeReplyMessage = struct({
 export const checkFirewallMessage = struct({ node_id: hex(33), endpoint_to_check: endpoint })
 
 /** 5015 `check_firewall_reply_message`; result 0 unable to check, 1 unable to connect, 2 connected. */
-export const checkFirewallReplyMessage = struct({ node_id: hex(33), endpoint_checked: endpoint, result: enumByte })
+export const checkFirewallReplyMessage = struct({
+  node_id: hex(33),
+  endpoint_checked: endpoint,
+  result: enumByte,
+})
 
 /** 5016 `get_current_connections_request_message`: empty, unanswered since 5.2.0. */
 export const getCurrentConnectionsRequestMessage = struct({})

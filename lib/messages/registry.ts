@@ -102,9 +102,9 @@ export function decodeMessage(number: number, payload: Uint8Array): ReceivedMess
 /** The number and payload of a message. */
 export function encodeMessage(message: Message): { readonly type: number; readonly payload: Uint8Array } {
   const [type, fields] = MESSAGES[message.type]
-  if (message.type === 'block_message' || message.type === 'trx_message') return { type, payload: message.payload }
+  if (message.type === 'block_message' || message.type === 'trx_message')
+    return { type, payload: message.payload }
   const writer = new ByteWriter()
   ;(fields as Field<unknown>).write(writer, message)
   return { type, payload: writer.done() }
 }
-

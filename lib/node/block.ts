@@ -27,10 +27,6 @@ export interface Reception {
 /** A block of the chain. Its transactions are decoded when they are looked at. */
 export class Block {
   readonly number: number
-  /** 40 hex digits, the number in the first eight. */
-  readonly id: string
-  /** The id of the block before; zeros for block 1. */
-  readonly previous: string
   /** Seconds since 1970, UTC. */
   readonly timestamp: number
   readonly received: Reception
@@ -38,11 +34,24 @@ export class Block {
 
   constructor(received: ReceivedBlock, reception: Reception) {
     this.number = received.number
-    this.id = received.id
-    this.previous = received.previous
     this.timestamp = received.timestamp
     this.received = reception
     this.#view = received.view
+  }
+
+  /** 40 hex digits, the number in the first eight. */
+  get id(): string {
+    return this.#view.id
+  }
+
+  /** The id of the block before; zeros for block 1. */
+  get previous(): string {
+    return this.#view.previous
+  }
+
+  /** Whether the block with that id is the one before. */
+  follows(id: string): boolean {
+    return this.#view.follows(id)
   }
 
   get cursor(): Cursor {

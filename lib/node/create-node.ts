@@ -15,7 +15,12 @@ import {
 import { shareLatest } from '../flow/share-latest.ts'
 import { spread } from '../flow/spread.ts'
 import { toAsyncIterable } from '../flow/to-async-iterable.ts'
-import { createTrackerState, trackBlock, trackPending, type TransactionEvent } from '../inventory/track-transactions.ts'
+import {
+  createTrackerState,
+  trackBlock,
+  trackPending,
+  type TransactionEvent,
+} from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { Block } from './block.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
@@ -46,10 +51,13 @@ export interface Node {
   readonly event$: Observable<NodeEvent>
   /**
    * A stream of this node for `for await`, with a bounded queue: while a queue of blocks is full, no more blocks are
-   * asked for, so a slow loop loses nothing and harms nobody. The iteration ends with the stream, with `signal`, or when
-   * the loop is left.
+   * asked for, so a slow loop loses nothing and harms nobody. Only a queue of `trx$` lets its oldest go instead, counted
+   * in `status$`. The iteration ends with the stream, with `signal`, or when the loop is left.
    */
-  toAsyncIterable<T>(stream$: Observable<T>, options?: { highWaterMark?: number; signal?: AbortSignal }): AsyncIterable<T>
+  toAsyncIterable<T>(
+    stream$: Observable<T>,
+    options?: { highWaterMark?: number; signal?: AbortSignal },
+  ): AsyncIterable<T>
 }
 
 /**
@@ -100,6 +108,11 @@ export function createNode(options: NodeOptions = {}): Node {
     )
   })
 
+  let dropped = 0
+  const countDropped = (): void => {
+    dropped += 1
+  }
+
   return {
     block$,
     trx$,
@@ -109,12 +122,15 @@ export function createNode(options: NodeOptions = {}): Node {
       shareLatest(),
     ),
     status$: report$.pipe(
-      map(({ status }) => status),
+      map(({ status }) => (dropped === 0 ? status : { ...status, droppedTransactions: dropped })),
       distinctUntilChanged(isSameStatus),
       shareLatest(),
     ),
     event$,
     toAsyncIterable(stream$, iterable = {}) {
+      // Transactions are the one stream that never makes the node wait: the oldest are let go, and counted.
+      if ((stream$ as Observable<unknown>) === trx$)
+        return toAsyncIterable(stream$, { ...iterable, onDropped: countDropped })
       return toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })
     },
   }

@@ -9,7 +9,7 @@ export interface DemandSource {
   /** Closed by consumers that have no room: no more blocks are asked for. */
   readonly gate: SharedGate
   /** Somebody listens to transactions; call what is returned when that is over. */
-  listenForTransactions(): () => void
+  listenForTransactions(this: void): () => void
 }
 
 export function createDemand(): DemandSource {

@@ -29,6 +29,13 @@ export type NodeEvent =
   | { readonly type: 'startLocated'; readonly after: Cursor }
   /** Looking for the block to start at: so many steps of about so many. */
   | { readonly type: 'locating'; readonly walked: number; readonly total: number }
+  /** A peer announced items, so many of a type. */
+  | {
+      readonly type: 'announced'
+      readonly peer: string
+      readonly itemType: 'block' | 'transaction'
+      readonly count: number
+    }
   /** A block joined the chain. */
   | { readonly type: 'blockApplied'; readonly block: Block }
   /** A block waits for its predecessor. */
@@ -96,6 +103,8 @@ export interface Status {
   readonly connectingPeers: number
   /** Announcements of transactions that found no room. */
   readonly droppedAnnouncements: number
+  /** Transaction events that slow `for await` loops let go. */
+  readonly droppedTransactions: number
   /** What recovers and makes signatures. */
   readonly signatures: 'secp256k1' | 'noble'
 }

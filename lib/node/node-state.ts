@@ -55,7 +55,7 @@ export interface NodePeer {
 export interface NodeContext {
   readonly dialLimits: DialLimits
   readonly signatures: Status['signatures']
-  acceptBlock(block: Block): boolean
+  acceptBlock(this: void, block: Block): boolean
   acceptTransaction(transaction: Transaction): boolean
   /** Seconds since 1970 by the chain's clock. */
   chainSeconds(): number

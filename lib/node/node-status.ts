@@ -28,6 +28,7 @@ export function toStatus(state: NodeState, at: number): Status {
     activePeers,
     connectingPeers: peers.length - activePeers,
     droppedAnnouncements: state.inventory.dropped,
+    droppedTransactions: 0,
     signatures: state.context.signatures,
   }
 }
@@ -39,7 +40,8 @@ function toStateAndReason(
   at: number,
 ): Pick<Status, 'state' | 'reason'> {
   if (activePeers === 0) {
-    const reason = state.lastClose === '' ? 'no peer has answered yet' : `no peer is connected; ${state.lastClose}`
+    const reason =
+      state.lastClose === '' ? 'no peer has answered yet' : `no peer is connected; ${state.lastClose}`
     return { state: 'connecting', reason }
   }
   if (state.chain === undefined) {

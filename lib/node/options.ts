@@ -64,14 +64,17 @@ export interface ResolvedOptions {
 /** Fills in defaults. Throws {@link UsageError} `BAD_OPTION` with a sentence that names the option. */
 export function resolveOptions(options: NodeOptions): ResolvedOptions {
   const network = toNetwork(options.network ?? 'mainnet')
-  const given = (options.peers ?? []).map((peer) => (typeof peer === 'string' ? parseAddress(peer) : checkAddress(peer)))
+  const given = (options.peers ?? []).map((peer) =>
+    typeof peer === 'string' ? parseAddress(peer) : checkAddress(peer),
+  )
   const seeds = options.only === true ? [] : network.seeds.map(parseAddress)
   if (given.length === 0 && seeds.length === 0) {
     throw new UsageError('BAD_OPTION', `network ${network.name} has no seeds: give at least one peer`)
   }
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  for (const [name, value] of Object.entries(limits) as [string, number][]) {
-    if (!Number.isFinite(value) || value < 0) throw new UsageError('BAD_OPTION', `limits.${name} is ${value}, not a number from 0 on`)
+  for (const [name, value] of Object.entries<number>(limits)) {
+    if (!Number.isFinite(value) || value < 0)
+      throw new UsageError('BAD_OPTION', `limits.${name} is ${value}, not a number from 0 on`)
   }
   // What the user named is dialled at once, so that silent ones do not keep the others waiting.
   const maxOutbound = Math.max(limits.maxOutbound, given.length)
@@ -91,7 +94,10 @@ function toNetwork(network: 'mainnet' | 'testnet' | NetworkDescription): Network
   if (network === 'mainnet') return MAINNET
   if (network === 'testnet') return TESTNET
   if (typeof network !== 'object') {
-    throw new UsageError('BAD_OPTION', `network "${String(network)}" is unknown: mainnet, testnet or a description`)
+    throw new UsageError(
+      'BAD_OPTION',
+      `network "${String(network)}" is unknown: mainnet, testnet or a description`,
+    )
   }
   if (!/^[0-9a-f]{64}$/.test(network.chainId)) {
     throw new UsageError('BAD_OPTION', `"${network.chainId}" is not a chain id: it has 64 hex digits`)
@@ -118,7 +124,10 @@ function toStart(from: NonNullable<NodeOptions['from']>): Start {
     return { goal: { kind: 'time', seconds } }
   }
   if (typeof from !== 'object' || !isBlockId(from.id) || numberOfId(from.id) !== from.number) {
-    throw new UsageError('BAD_OPTION', 'from is neither "head", "genesis", a number, a Date nor a cursor {number, id}')
+    throw new UsageError(
+      'BAD_OPTION',
+      'from is neither "head", "genesis", a number, a Date nor a cursor {number, id}',
+    )
   }
   return { after: { number: from.number, id: from.id } }
 }

@@ -2,7 +2,6 @@
 export const MAX_PEER_TEXT = 256
 
 // Control characters, line separators and marks that turn the writing direction.
-// eslint-disable-next-line no-control-regex -- they are what has to go
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 /** A peer's text as it may be shown: cut, and with every character that could steer a terminal replaced by a space. */

@@ -63,15 +63,15 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       return takeBlocks(state, peer, event.blocks, at)
     case 'transactionReceived':
       return takeTransaction(state, peer, event.hash, event.transaction, at)
-    case 'announced':
-      return takeInventory(
-        state.inventory,
-        peer.key,
-        event.itemType,
-        event.hashes,
-        (hash) => state.seenHashes.has(hash),
-        at,
-      )
+    case 'announced': {
+      const { itemType, hashes } = event
+      const isSeen = (hash: string): boolean => state.seenHashes.has(hash)
+      const name = itemType === ITEM_TYPE.block ? 'block' : 'transaction'
+      return [
+        { do: 'emit', event: { type: 'announced', peer: peer.name, itemType: name, count: hashes.length } },
+        ...takeInventory(state.inventory, peer.key, itemType, hashes, isSeen, at),
+      ]
+    }
     case 'idsListed': {
       if (state.chain === undefined) {
         const { ids, remaining } = event
@@ -80,7 +80,8 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       return takeIdList(state.sync, state.chain, peer.key, event, at, state.context.chainSeconds())
     }
     case 'notAvailable': {
-      if (state.chain === undefined) return withLocate(state, at, (locate) => takeLocateRefusal(locate, peer.key, at))
+      if (state.chain === undefined)
+        return withLocate(state, at, (locate) => takeLocateRefusal(locate, peer.key, at))
       const commands = takeItemNotAvailable(state.inventory, peer.key, event.hash, at)
       if (event.itemType !== ITEM_TYPE.block) return commands
       return [...commands, ...takeNotAvailable(state.sync, state.chain, peer.key, event.hash, at)]
@@ -90,7 +91,9 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       return []
     case 'greeted': {
       peer.hello = event.hello
-      return [{ do: 'emit', event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(event.hello) } }]
+      return [
+        { do: 'emit', event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(event.hello) } },
+      ]
     }
     case 'active':
       return activate(state, peer, at)
@@ -178,7 +181,12 @@ function activate(state: NodeState, peer: NodePeer, at: number): readonly NodeCo
   return [told, ...withLocate(state, at, (locate) => addLocatePeer(locate, claim, at))]
 }
 
-function close(state: NodeState, peer: NodePeer, error: RxBitsharesError, at: number): readonly NodeCommand[] {
+function close(
+  state: NodeState,
+  peer: NodePeer,
+  error: RxBitsharesError,
+  at: number,
+): readonly NodeCommand[] {
   state.peers.delete(peer.key)
   noteClosed(state.book, peer.address, error, at, state.context.random())
   const message = printable(error.message)

@@ -25,7 +25,13 @@ import { runSession } from '../peer/session.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
 import { connectTcp } from '../transport/connect-tcp.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
-import { createNodeState, type LoopEvent, type NodeCommand, type NodeContext, type NodeState } from './node-state.ts'
+import {
+  createNodeState,
+  type LoopEvent,
+  type NodeCommand,
+  type NodeContext,
+  type NodeState,
+} from './node-state.ts'
 import type { NodeOptions, ResolvedOptions } from './options.ts'
 import { reduceNode } from './reduce-node.ts'
 
@@ -73,7 +79,10 @@ export function runNode(
       const command$ = new Subject<PeerCommand>()
       links.set(peer, command$)
       const late$ = throwError(() => new LinkError('TIMEOUT', 'keys were not exchanged in time'))
-      const link$ = connectTcp(address, { timeoutMs: limits.connectTimeoutMs, scheduler: clock.scheduler }).pipe(
+      const link$ = connectTcp(address, {
+        timeoutMs: limits.connectTimeoutMs,
+        scheduler: clock.scheduler,
+      }).pipe(
         switchMap(openLink),
         timeout({ first: limits.connectTimeoutMs, with: () => late$, scheduler: clock.scheduler }),
       )
@@ -117,7 +126,9 @@ export function runNode(
       startWith(0),
       map((): LoopEvent => ({ type: 'tick', at: clock.nowMs() })),
     )
-    const wanted$ = demand$.pipe(map((demand): LoopEvent => ({ type: 'demand', at: clock.nowMs(), ...demand })))
+    const wanted$ = demand$.pipe(
+      map((demand): LoopEvent => ({ type: 'demand', at: clock.nowMs(), ...demand })),
+    )
     const loop$ = runLoop<NodeState, LoopEvent, NodeCommand>({
       event$: merge(wanted$, tick$),
       createState: () => state,

@@ -64,7 +64,7 @@ function whyExpected(
   block: ReceivedBlock,
   at: number,
 ): Reception['source'] | undefined {
-  const isById = takeDelivery(state.sync, peer.key, block.id, block.raw.length, at)
+  const isById = takeDelivery(state.sync, peer.key, block, at)
   if (isById) {
     // Peers will announce the newest ones, under hashes that are known only by making them.
     if (leftToFetch(state.sync, peer.key, block.number) < NEAR_HEAD_BLOCKS) state.seenHashes.set(block.messageHash, true)

@@ -81,13 +81,18 @@ export function serveItems(
     const enqueue$ = request$.pipe(
       mergeMap(({ item_type: itemType, items_to_fetch }) => {
         if (queue.length - next + items_to_fetch.length > MAX_QUEUED_REQUESTS) {
-          return throwError(() => new PeerFault('OVERFLOW', `it asked for more than ${MAX_QUEUED_REQUESTS} items`))
+          return throwError(
+            () => new PeerFault('OVERFLOW', `it asked for more than ${MAX_QUEUED_REQUESTS} items`),
+          )
         }
         for (const hash of items_to_fetch) queue.push({ itemType, hash })
         return of(undefined)
       }),
     )
-    return merge(enqueue$, link.drain$, more$.pipe(observeOn(asapScheduler))).pipe(tap(sendWhatFits), ignoreElements())
+    return merge(enqueue$, link.drain$, more$.pipe(observeOn(asapScheduler))).pipe(
+      tap(sendWhatFits),
+      ignoreElements(),
+    )
   })
 }
 

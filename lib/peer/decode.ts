@@ -1,11 +1,27 @@
 import { Observable, type OperatorFunction } from 'rxjs'
 import { DecodeError, PeerFault } from '../errors.ts'
-import { type BlockMessages, decodeMessage, messageNumber, type ReceivedMessage } from '../messages/registry.ts'
+import {
+  type BlockMessages,
+  decodeMessage,
+  messageNumber,
+  type ReceivedMessage,
+} from '../messages/registry.ts'
 import type { Frame } from '../transport/frame.ts'
 
 const BLOCK_MESSAGE = messageNumber('block_message')
 /** Messages that are of use when they are cut short, because what matters stands first. */
 const READABLE_WHEN_CUT: ReadonlySet<number> = new Set([messageNumber('closing_connection_message')])
+/** 5014 to 5017: core ignores them without a look at what is in them (`node.cpp`, `on_message`). */
+const UNREAD: ReadonlySet<number> = new Set(
+  (
+    [
+      'check_firewall_message',
+      'check_firewall_reply_message',
+      'get_current_connections_request_message',
+      'get_current_connections_reply_message',
+    ] as const
+  ).map(messageNumber),
+)
 /** What is over its limit and not the peer's fault is treated as an extension we do not know: read past. */
 const IGNORED_NUMBER = 5000
 
@@ -18,7 +34,7 @@ export type DecodedMessage = Exclude<ReceivedMessage, { readonly type: 'block_me
  *
  * Errors with {@link PeerFault} `DECODE` when a payload does not fit its message; the cause names field and offset. A
  * payload that was cut because it is over its limit, which an honest peer's can be, is passed on as an unknown message
- * that is ignored, unless its beginning is enough.
+ * that is ignored, unless its beginning is enough; so are the messages that nobody answers any more (5014 to 5017).
  */
 export function decode(): OperatorFunction<readonly Frame[], DecodedMessage> {
   return (frames$) =>
@@ -55,9 +71,12 @@ export function decodeFrame({ type, payload, truncated }: Frame): DecodedMessage
   if (truncated === true && !READABLE_WHEN_CUT.has(type)) {
     return { type: 'unknown_message', number: IGNORED_NUMBER, payload }
   }
+  if (UNREAD.has(type)) return { type: 'unknown_message', number: type, payload }
   try {
     const message = decodeMessage(type, payload)
-    return message.type === 'block_message' ? { type: 'block_messages', payloads: [message.payload] } : message
+    return message.type === 'block_message'
+      ? { type: 'block_messages', payloads: [message.payload] }
+      : message
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
     throw new PeerFault('DECODE', error.message, { cause: error })

@@ -9,6 +9,14 @@ import { fromHex } from '../wire/hex.ts'
 /** The version bitshares-core has sent since its first release (`GRAPHENE_NET_PROTOCOL_VERSION`). */
 export const CORE_PROTOCOL_VERSION = 106
 
+/** What core calls the systems it runs on (`node.cpp`, `generate_hello_user_data`). */
+const PLATFORM_NAMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  linux: 'linux',
+  darwin: 'osx',
+  win32: 'win32',
+  openbsd: 'obsd',
+}
+
 /** Who this node is: a lasting key, proved in each hello, and an id that is new with each process. */
 export interface NodeIdentity {
   /** 32 bytes. */
@@ -68,7 +76,7 @@ export function createHello(options: HelloOptions, secret: Uint8Array): Message 
     user_data: {
       fc_git_revision_sha: '0'.repeat(40),
       fc_git_revision_unix_timestamp: 0n,
-      platform: 'other',
+      platform: PLATFORM_NAMES[process.platform] ?? 'other',
       bitness: 64n,
       node_id: identity.nodeId,
       last_known_block_hash: head.id,
@@ -99,15 +107,15 @@ export interface HelloCheck {
  * Throws {@link PeerFault} `BAD_HELLO` for a node id that is null or not hex, which core answers by closing.
  */
 export function checkHello(message: HelloMessage, check: HelloCheck): PeerHello | Rejection {
-  const hello = readHello(message)
-  if (hello.chainId !== check.chainId) {
-    return { code: 1, reason: `You are on a different chain (${hello.chainId}) than I am` }
+  if (message.chain_id !== check.chainId) {
+    return { code: 1, reason: `You are on a different chain (${message.chain_id}) than I am` }
   }
   const digest = hashBytes('sha256', check.secret)
   const signer = signatures.recover(digest, fromHex(message.signed_shared_secret))
   if (signer === undefined || toHex(signer) !== message.node_public_key) {
     return { code: 6, reason: 'Invalid signature in hello message' }
   }
+  const hello = readHello(message)
   if (/^0+$/.test(hello.nodeId)) throw new PeerFault('BAD_HELLO', 'the node id in its hello is null')
   if (hello.nodeId === check.identity.nodeId || hello.publicKey === check.identity.publicKey) {
     return { code: 3, reason: 'I am connected to myself' }
@@ -135,7 +143,10 @@ function readHello(message: HelloMessage): PeerHello {
     outboundPort: message.outbound_port,
     platform: asText(data['platform']),
     revision: asText(data['fc_git_revision_sha'] ?? data['graphene_git_revision_sha']),
-    head: { number: asNumber(data['last_known_block_number']), id: isBlockId(headId) ? headId : '0'.repeat(40) },
+    head: {
+      number: asNumber(data['last_known_block_number']),
+      id: isBlockId(headId) ? headId : '0'.repeat(40),
+    },
     headTime: Number.isNaN(time) ? 0 : time / 1000,
   }
 }

@@ -60,7 +60,9 @@ export function keepAlive(link: Link, clock: Clock, timing: Timing): Observable<
         }
         const silentMs = now - heardAt
         if (silentMs >= timing.silenceTimeoutMs) {
-          return throwError(() => new LinkError('TIMEOUT', `the peer was silent for ${Math.round(silentMs / 1000)} s`))
+          return throwError(
+            () => new LinkError('TIMEOUT', `the peer was silent for ${Math.round(silentMs / 1000)} s`),
+          )
         }
         if (silentMs >= timing.pingAfterMs && now - pingedAt >= timing.pingAfterMs) {
           pingedAt = now

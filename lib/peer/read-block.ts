@@ -1,19 +1,17 @@
 import { DecodeError, PeerFault } from '../errors.ts'
-import { type BlockView, viewBlockMessage } from '../protocol/block-view.ts'
+import { type BlockView, viewNamedBlock } from '../protocol/block-view.ts'
 import { toMessageHash } from '../protocol/identities.ts'
 import { readTransaction as parseTransaction, type Transaction } from '../protocol/transaction.ts'
 
 /** A block as it came from a peer: what it says of itself holds, whether it belongs to the chain is decided elsewhere. */
 export class ReceivedBlock {
   readonly view: BlockView
-  readonly previous: string
-  readonly #payload: Uint8Array
-  #messageHash: string | undefined
+  private readonly payload: Uint8Array
+  private hash: string | undefined
 
   constructor(view: BlockView, payload: Uint8Array) {
     this.view = view
-    this.previous = view.previous
-    this.#payload = payload
+    this.payload = payload
   }
 
   get number(): number {
@@ -28,13 +26,22 @@ export class ReceivedBlock {
     return this.view.timestamp
   }
 
+  get previous(): string {
+    return this.view.previous
+  }
+
   get raw(): Uint8Array {
     return this.view.raw
   }
 
+  /** Whether that is its id; see `BlockView`. */
+  isCalled(id: string): boolean {
+    return this.view.isCalled(id)
+  }
+
   /** RIPEMD-160 of the message's payload: the name under which it is announced. */
   get messageHash(): string {
-    return (this.#messageHash ??= toMessageHash(this.#payload))
+    return (this.hash ??= toMessageHash(this.payload))
   }
 }
 
@@ -46,8 +53,13 @@ export class ReceivedBlock {
  * keep the right one out. Throws {@link PeerFault} `DECODE` or `BAD_BLOCK`.
  */
 export function readBlock(payload: Uint8Array, prefix: string): ReceivedBlock {
-  const { block, blockId } = asPeerFault('block_message', () => viewBlockMessage(payload, { copy: false, prefix }))
-  if (block.id !== blockId) throw new PeerFault('BAD_BLOCK', `block ${block.number} is not the one its id names`)
+  let block: BlockView | undefined
+  try {
+    block = viewNamedBlock(payload, prefix)
+  } catch (error) {
+    throw toPeerFault('block_message', error)
+  }
+  if (block === undefined) throw new PeerFault('BAD_BLOCK', 'a block that is not the one its id names')
   if (block.merkle === 'bad') {
     throw new PeerFault('BAD_BLOCK', `the transactions of block ${block.number} do not fit its merkle root`)
   }
@@ -59,15 +71,14 @@ export function readTransaction(
   payload: Uint8Array,
   prefix: string,
 ): { readonly hash: string; readonly transaction: Transaction } {
-  const transaction = asPeerFault('trx_message', () => parseTransaction(payload, { copy: false, prefix }))
-  return { hash: toMessageHash(payload), transaction }
+  try {
+    return { hash: toMessageHash(payload), transaction: parseTransaction(payload, { copy: false, prefix }) }
+  } catch (error) {
+    throw toPeerFault('trx_message', error)
+  }
 }
 
-function asPeerFault<T>(message: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error
-    throw new PeerFault('DECODE', `${message}: ${error.message}`, { cause: error })
-  }
+function toPeerFault(message: string, error: unknown): unknown {
+  if (!(error instanceof DecodeError)) return error
+  return new PeerFault('DECODE', `${message}: ${error.message}`, { cause: error })
 }

@@ -24,7 +24,12 @@ export function readItems(
     ),
     on.of('trx_message').pipe(
       map(({ payload }): SessionEvent => {
-        return { type: 'transactionReceived', peer, at: clock.nowMs(), ...readTransaction(payload, keyPrefix) }
+        return {
+          type: 'transactionReceived',
+          peer,
+          at: clock.nowMs(),
+          ...readTransaction(payload, keyPrefix),
+        }
       }),
     ),
     on.of('item_ids_inventory_message').pipe(

@@ -42,24 +42,49 @@ export function createHandshakeState(direction: 'inbound' | 'outbound'): Handsha
 
 /** Time to ask an active peer for addresses again. */
 export const REFRESH = { type: 'refresh_addresses' } as const
+/** The time for a handshake is over. */
+export const DEADLINE = { type: 'deadline' } as const
+/** No more messages come: the peer closed, or the connection broke with an error. */
+export interface Ended {
+  readonly type: 'ended'
+  readonly error: RxBitsharesError
+}
 
 /** Stands for the peer's endpoint in a rejection; informational. */
 const UNKNOWN_ENDPOINT = '0.0.0.0:0'
+/** Most characters of a peer's reason that become part of an error. */
+const MAX_SHOWN_REASON = 256
 
 /**
  * Takes one message (protocol.md §4.8 to §4.10, §5).
+ *
+ * A peer that rejected us may answer with addresses, say goodbye, close or fall silent: whatever it does, the rejection is
+ * why the connection ended.
  *
  * @param judge checks the peer's hello, see `checkHello`
  */
 export function reduceHandshake(
   state: HandshakeState,
-  message: DecodedMessage | typeof REFRESH,
+  message: DecodedMessage | typeof REFRESH | typeof DEADLINE | Ended,
   judge: (hello: MessageOf<'hello_message'>) => PeerHello | Rejection,
 ): readonly [HandshakeState, readonly HandshakeCommand[]] {
   switch (message.type) {
     case 'refresh_addresses': {
       if (!state.isActive) return [state, []]
-      return [{ ...state, asksAddresses: true }, [{ do: 'send', message: { type: 'address_request_message' } }]]
+      return [
+        { ...state, asksAddresses: true },
+        [{ do: 'send', message: { type: 'address_request_message' } }],
+      ]
+    }
+    case 'deadline': {
+      if (state.isActive) return [state, []]
+      return [state, [endOf(state, new LinkError('TIMEOUT', 'the handshake was not over in time'))]]
+    }
+    case 'ended':
+      return [state, [endOf(state, message.error)]]
+    case 'closing_connection_message': {
+      const reason = JSON.stringify(message.reason_for_closing.slice(0, MAX_SHOWN_REASON))
+      return [state, [endOf(state, new LinkError('CLOSED', `the peer said goodbye: ${reason}`))]]
     }
     case 'hello_message':
       return takeHello(state, message, judge)
@@ -105,7 +130,10 @@ export function reduceHandshake(
 export function toRejectedError({ code, reason }: Rejection): LinkError {
   const name = REJECTION_REASONS[code] ?? 'unspecified'
   const kind = code === 1 ? 'WRONG_CHAIN' : code === 3 ? 'SELF' : code === 2 ? 'DUPLICATE' : 'REJECTED'
-  return new LinkError(kind, `the peer rejected us (${name}): ${JSON.stringify(reason.slice(0, 200))}`)
+  return new LinkError(
+    kind,
+    `the peer rejected us (${name}): ${JSON.stringify(reason.slice(0, MAX_SHOWN_REASON))}`,
+  )
 }
 
 function takeHello(
@@ -130,7 +158,10 @@ function takeHello(
     reason_code: answer.code,
     reason_string: answer.reason,
   }
-  return [{ ...state, refused: answer }, [{ do: 'send', message: rejection }, end(toRefusedError(answer, message))]]
+  return [
+    { ...state, refused: answer },
+    [{ do: 'send', message: rejection }, end(toRefusedError(answer, message))],
+  ]
 }
 
 function toRefusedError({ code, reason }: Rejection, hello: MessageOf<'hello_message'>): RxBitsharesError {
@@ -149,7 +180,8 @@ function takeRejection(
   }
   const rejected: Rejection = { code: message.reason_code, reason: message.reason_string }
   // On another chain or connected to itself, the peer is gone already (core closes at once in both cases).
-  if (rejected.code === 1 || rejected.code === 3) return [{ ...state, rejected }, [end(toRejectedError(rejected))]]
+  if (rejected.code === 1 || rejected.code === 3)
+    return [{ ...state, rejected }, [end(toRejectedError(rejected))]]
   return [
     { ...state, rejected, asksAddresses: true },
     [{ do: 'send', message: { type: 'address_request_message' } }],
@@ -167,6 +199,11 @@ function activate(
   const isReady = isBySynopsis || (state.isAccepted && !state.asksAddresses)
   if (state.isActive || state.hello === undefined || !isReady) return [state, []]
   return [{ ...state, isActive: true }, [{ do: 'activate' }]]
+}
+
+/** The end, for the reason that came first. */
+function endOf({ rejected }: HandshakeState, error: RxBitsharesError): HandshakeCommand {
+  return end(rejected === undefined ? error : toRejectedError(rejected))
 }
 
 function end(error: RxBitsharesError): HandshakeCommand {

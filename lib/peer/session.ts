@@ -7,17 +7,13 @@ import {
   ignoreElements,
   map,
   merge,
-  mergeMap,
   type Observable,
   of,
   switchMap,
   take,
-  takeUntil,
   takeWhile,
-  throwError,
-  timer,
 } from 'rxjs'
-import { LinkError, PeerFault, toRxBitsharesError } from '../errors.ts'
+import { PeerFault, toRxBitsharesError } from '../errors.ts'
 import { type ByType, connectByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
 import { answerAddressRequests, answerSynopses, serveItems } from './answer-requests.ts'
@@ -64,60 +60,69 @@ export function runSession(link$: Observable<Link>, context: SessionContext): Ob
     at: clock.nowMs(),
     error: toRxBitsharesError(error),
   })
-  return link$.pipe(
-    switchMap((link) =>
-      concat(of<SessionEvent>({ type: 'connected', peer, at: clock.nowMs() }), talk(link, context)).pipe(
-        catchError((error: unknown) => concat(sayGoodbye(link, error, clock, timing.goodbyeMs), of(toClosed(error)))),
+  return defer(() => {
+    const deadlineAt = clock.nowMs() + timing.handshakeTimeoutMs
+    return link$.pipe(
+      switchMap((link) =>
+        concat(
+          of<SessionEvent>({ type: 'connected', peer, at: clock.nowMs() }),
+          talk(link, context, deadlineAt),
+        ).pipe(
+          catchError((error: unknown) =>
+            concat(sayGoodbye(link, error, clock, timing.goodbyeMs), of(toClosed(error))),
+          ),
+        ),
       ),
-    ),
-    catchError((error: unknown) => of(toClosed(error))),
-    takeWhile(({ type }) => type !== 'closed', true),
-  )
+      catchError((error: unknown) => of(toClosed(error))),
+      takeWhile(({ type }) => type !== 'closed', true),
+    )
+  })
 }
 
 /** Everything that goes on over an open link, until something errors. */
-function talk(link: Link, context: SessionContext): Observable<SessionEvent> {
+function talk(link: Link, context: SessionContext, deadlineAt: number): Observable<SessionEvent> {
   const { peer, clock, timing, responder } = context
   return defer(() => {
     link.send(createHello(context.hello(), link.secret))
     return link.message$.pipe(
       connectByType((on) =>
         merge(
-          shakeHands(link, on, context).pipe(connect((event$) => merge(event$, afterHandshake(event$, link, context)))),
+          // First: it has the say in why a connection ended.
+          shakeHands(link, on, context, deadlineAt).pipe(
+            connect((event$) => merge(event$, onceActive(event$, link, context))),
+          ),
           readItems(on, context),
-          exchangeTimes(on.of('current_time_request_message'), on.of('current_time_reply_message'), link, clock).pipe(
+          exchangeTimes(
+            on.of('current_time_request_message'),
+            on.of('current_time_reply_message'),
+            link,
+            clock,
+          ).pipe(
             map((measured) => ({ type: 'clockMeasured', peer, at: clock.nowMs(), ...measured }) as const),
           ),
           answerSynopses(on.of('fetch_blockchain_item_ids_message'), link, responder),
           serveItems(on.of('fetch_items_message'), link, responder),
           answerAddressRequests(on.of('address_request_message'), link, responder, clock, timing),
           obey(context.command$, link),
-          untilClosed(on),
+          refuseUnknown(on),
         ),
       ),
     )
   })
 }
 
-/** Before the peer is active a deadline runs that nothing it sends puts off; afterwards it is kept alive and watched. */
-function afterHandshake(
+/** An active peer is kept alive and watched. */
+function onceActive(
   event$: Observable<SessionEvent>,
   link: Link,
   { peer, clock, timing }: SessionContext,
 ): Observable<SessionEvent> {
-  const active$ = event$.pipe(
+  return event$.pipe(
     filter(({ type }) => type === 'active'),
     take(1),
-  )
-  const deadline$ = timer(timing.handshakeTimeoutMs, clock.scheduler).pipe(
-    mergeMap(() => throwError(() => new LinkError('TIMEOUT', 'the handshake was not over in time'))),
-    takeUntil(active$),
-  )
-  const watch$ = active$.pipe(
     switchMap(() => keepAlive(link, clock, timing)),
     map((traffic) => ({ type: 'traffic', peer, at: clock.nowMs(), ...traffic }) as const),
   )
-  return merge(deadline$, watch$)
 }
 
 function obey(command$: Observable<PeerCommand>, link: Link): Observable<never> {
@@ -130,23 +135,14 @@ function obey(command$: Observable<PeerCommand>, link: Link): Observable<never> 
   )
 }
 
-/** Errors when the peer closes, with or without a word, or sends what has no meaning (`node.cpp`, `on_message`). */
-function untilClosed(on: ByType<DecodedMessage>): Observable<never> {
-  const goodbye$ = on.of('closing_connection_message').pipe(
-    map(({ reason_for_closing }) => {
-      throw new LinkError('CLOSED', `the peer said goodbye: ${JSON.stringify(reason_for_closing.slice(0, 256))}`)
-    }),
-  )
-  const unknown$ = on.of('unknown_message').pipe(
+/** Errors when the peer sends what has no meaning (`node.cpp`, `on_message`). */
+function refuseUnknown(on: ByType<DecodedMessage>): Observable<never> {
+  return on.of('unknown_message').pipe(
     map(({ number }) => {
       // Reserved for extensions; everything else counts as an item that nobody asked for.
       if (number >= 5000 && number <= 5099) return
       throw new PeerFault('UNREQUESTED_ITEM', `a message of type ${number}, which nobody asked for`)
     }),
+    ignoreElements(),
   )
-  const closed$ = concat(
-    on.all$.pipe(ignoreElements()),
-    throwError(() => new LinkError('CLOSED', 'the peer closed the connection')),
-  )
-  return merge(goodbye$, unknown$, closed$).pipe(ignoreElements())
 }

@@ -1,11 +1,33 @@
-import { concatMap, defer, EMPTY, interval, map, merge, type Observable, of, scan, throwError } from 'rxjs'
+import {
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  EMPTY,
+  interval,
+  map,
+  merge,
+  type Observable,
+  of,
+  scan,
+  throwError,
+  timer,
+} from 'rxjs'
+import { LinkError, toRxBitsharesError } from '../errors.ts'
 import type { ByType } from '../flow/split-by-type.ts'
 import type { MessageOf } from '../messages/registry.ts'
 import type { DecodedMessage } from './decode.ts'
 import { type PeerAddress, parseAddress } from '../transport/peer-address.ts'
 import { checkHello } from './hello.ts'
 import type { Link } from './link.ts'
-import { createHandshakeState, type HandshakeCommand, REFRESH, reduceHandshake } from './reduce-handshake.ts'
+import {
+  createHandshakeState,
+  DEADLINE,
+  type Ended,
+  type HandshakeCommand,
+  REFRESH,
+  reduceHandshake,
+} from './reduce-handshake.ts'
 import type { SessionContext } from './session.ts'
 import type { SessionEvent } from './session-event.ts'
 
@@ -13,12 +35,16 @@ import type { SessionEvent } from './session-event.ts'
  * Says who we are, judges who the peer is, and asks for addresses; emits `greeted`, `addressesTold` and `active`.
  *
  * Goes on as long as the messages do, for an active peer is asked for addresses again and again. Errors with what ends
- * the connection: rejected, refused, out of turn.
+ * the connection: rejected, refused, out of turn, too slow (nothing the peer sends puts the deadline off), goodbye, closed,
+ * broken. Subscribe it before all others that read from the link: it knows the reason best.
+ *
+ * @param deadlineAt when the peer has to be active, by the context's clock
  */
 export function shakeHands(
   link: Link,
   on: ByType<DecodedMessage>,
   context: SessionContext,
+  deadlineAt: number,
 ): Observable<SessionEvent> {
   const { clock, timing, direction } = context
   return defer(() => {
@@ -30,7 +56,7 @@ export function shakeHands(
         secret: link.secret,
         isConnectedTo: (nodeId) => context.isConnectedTo(nodeId),
       })
-    return merge(
+    const message$ = merge(
       on.of('hello_message'),
       on.of('connection_accepted_message'),
       on.of('connection_rejected_message'),
@@ -39,6 +65,13 @@ export function shakeHands(
       on.of('fetch_blockchain_item_ids_message'),
       on.of('fetch_items_message'),
       on.of('item_ids_inventory_message'),
+      on.of('closing_connection_message'),
+    )
+    return merge(
+      concat(message$, of(ended(new LinkError('CLOSED', 'the peer closed the connection')))).pipe(
+        catchError((error: unknown) => of(ended(error))),
+      ),
+      timer(Math.max(0, deadlineAt - clock.nowMs()), clock.scheduler).pipe(map(() => DEADLINE)),
       interval(timing.addressesEveryMs, clock.scheduler).pipe(map(() => REFRESH)),
     ).pipe(
       scan(([state], message) => reduceHandshake(state, message, judge), [
@@ -51,7 +84,15 @@ export function shakeHands(
   })
 }
 
-function perform(command: HandshakeCommand, link: Link, { peer, clock }: SessionContext): Observable<SessionEvent> {
+function ended(error: unknown): Ended {
+  return { type: 'ended', error: toRxBitsharesError(error) }
+}
+
+function perform(
+  command: HandshakeCommand,
+  link: Link,
+  { peer, clock }: SessionContext,
+): Observable<SessionEvent> {
   const at = clock.nowMs()
   switch (command.do) {
     case 'send':

@@ -50,14 +50,31 @@ export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   return randomFillSync(new Uint8Array(count))
 }
 
+type Slice = (this: Uint8Array, start: number, end: number) => string
+
+/**
+ * What `buffer.toString` calls, which takes any bytes: making a Buffer of them first costs more than the text does. Not
+ * documented, so there is a way without.
+ */
+const { hexSlice = viaBuffer('hex'), latin1Slice = viaBuffer('latin1') } = Buffer.prototype as Buffer & {
+  readonly hexSlice?: Slice
+  readonly latin1Slice?: Slice
+}
+
+function viaBuffer(encoding: 'hex' | 'latin1'): Slice {
+  return function (start, end) {
+    return asBuffer(this).toString(encoding, start, end)
+  }
+}
+
 /** Lower-case hex of `bytes[start, end)`. */
 export function toHex(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-  return asBuffer(bytes).toString('hex', start, end)
+  return hexSlice.call(bytes, start, end)
 }
 
 /** One character a byte, of `bytes[start, end)`. */
 export function toLatin1(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-  return asBuffer(bytes).toString('latin1', start, end)
+  return latin1Slice.call(bytes, start, end)
 }
 
 /** Writes one byte a character at `offset`. */

@@ -1,11 +1,22 @@
 import { toHex } from '#platform'
+import { matchesHex } from '../wire/hex.ts'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
 import type { FutureExtensions } from './chain-reader.ts'
 import { ChainReader } from './chain-reader.ts'
 import type * as types from './generated/types.ts'
 import type { BlockId } from './identities.ts'
-import { toBlockId, toHeaderDigest, toMerkleLeaf, toMerkleRoot } from './identities.ts'
+import {
+  blockIdOf,
+  blockNumber,
+  ID_HEX_END,
+  ID_HEX_START,
+  isBlockIdAt,
+  toBlockDigest,
+  toHeaderDigest,
+  toMerkleLeaf,
+  toMerkleRoot,
+} from './identities.ts'
 import { toJson } from './json.ts'
 import { minReads, minSizeBytes } from './layout.ts'
 import type { ObjectId } from './object-id.ts'
@@ -33,12 +44,21 @@ const MIN_TRANSACTION_SIZE_BYTES = minSizeBytes(PROCESSED)
 const MIN_TRANSACTION_READS = minReads(PROCESSED)
 const NO_TRANSACTIONS: readonly TransactionPlace[] = Object.freeze([])
 
-/** Where the parts of a block are, counted from its start. */
-interface BlockPlaces {
+/** What reading a block finds; places are counted from its start. */
+interface BlockParts {
+  readonly raw: Uint8Array
+  readonly number: number
+  /** See `toBlockDigest`. */
+  readonly digest: string
+  readonly timestamp: number
+  readonly witnessInstance: number
   readonly rootStart: number
   readonly signatureStart: number
-  readonly transactions: readonly TransactionPlace[]
   readonly isHeaderCanonical: boolean
+  readonly transactionCount: number
+  readonly transactions: readonly TransactionPlace[]
+  readonly opaque: Uint8Array | undefined
+  readonly prefix: string
 }
 
 /**
@@ -47,8 +67,6 @@ interface BlockPlaces {
  */
 export class BlockView implements types.SignedBlock {
   readonly number: number
-  /** Computed, not the one that the sender says it has. */
-  readonly id: BlockId
   /** Seconds since 1970, UTC. */
   readonly timestamp: number
   /** The number of the witness: 5 for `1.6.5`. */
@@ -62,40 +80,44 @@ export class BlockView implements types.SignedBlock {
    * later protocol, and as a transaction carries no length, what comes after it cannot be found either.
    */
   readonly opaque: Uint8Array | undefined
-  readonly #places: BlockPlaces
-  readonly #prefix: string
+  readonly #parts: BlockParts
+  #id: BlockId | undefined
   #reader: ChainReader | undefined
   #transactions: readonly Transaction[] | undefined
   #merkle: 'ok' | 'bad' | 'unchecked' | undefined
 
-  /** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
-  constructor(r: ChainReader, copy: boolean, hasTrailingId: boolean) {
-    const start = r.offset
-    const { source } = r
-    // A number has 32 bits: after the last one comes 0, as in core.
-    this.number = (r.view.getUint32(r.take(PREVIOUS_SIZE_BYTES)) + 1) >>> 0
-    this.timestamp = r.uint32()
-    this.witnessInstance = r.instance()
-    const rootStart = r.take(ROOT_SIZE_BYTES) - start
-    r.extensions()
-    const signatureStart = r.take(SIGNATURE_SIZE_BYTES) - start
-    const headerEnd = r.offset
-    const isHeaderCanonical = r.canonical
-    this.transactionCount = r.count(MIN_TRANSACTION_SIZE_BYTES, undefined, MIN_TRANSACTION_READS)
-    const transactions = passTransactions(r, start, this.transactionCount)
-    const knownEnd = r.offset
-    const isKnown = transactions.length === this.transactionCount
-    if (!isKnown) passRest(r, hasTrailingId ? ID_SIZE_BYTES : 0)
-    const end = r.offset
+  constructor(parts: BlockParts) {
+    this.number = parts.number
+    this.timestamp = parts.timestamp
+    this.witnessInstance = parts.witnessInstance
+    this.raw = parts.raw
+    this.transactionCount = parts.transactionCount
+    this.opaque = parts.opaque
+    this.#parts = parts
+  }
 
-    this.raw = copy ? source.slice(start, end) : source.subarray(start, end)
-    this.opaque = isKnown ? undefined : this.raw.subarray(knownEnd - start)
-    this.#places = { rootStart, signatureStart, transactions, isHeaderCanonical }
-    this.#prefix = r.prefix
-    const signedHeader = isHeaderCanonical
-      ? source.subarray(start, headerEnd)
-      : this.#header('signed_block_header')
-    this.id = toBlockId(this.number, signedHeader)
+  /** Computed, not the one that the sender says it has. */
+  get id(): BlockId {
+    return (this.#id ??= blockIdOf(this.number, this.#parts.digest))
+  }
+
+  /** Whether that is its id. Costs less than making it, and a right one is kept instead of another copy of it. */
+  isCalled(id: BlockId): boolean {
+    if (this.#id !== undefined) return this.#id === id
+    const { digest } = this.#parts
+    const isRight = id.endsWith(digest.slice(ID_HEX_START, ID_HEX_END)) && blockNumber(id) === this.number
+    if (isRight) this.#id = id
+    return isRight
+  }
+
+  /** Whether its id stands there. */
+  isNamedAt(bytes: Uint8Array, at: number): boolean {
+    return isBlockIdAt(bytes, at, this.number, this.#parts.digest)
+  }
+
+  /** Whether the block with that id is the one before. */
+  follows(id: BlockId): boolean {
+    return matchesHex(this.raw, 0, id)
   }
 
   get previous(): BlockId {
@@ -107,12 +129,12 @@ export class BlockView implements types.SignedBlock {
   }
 
   get transaction_merkle_root(): string {
-    const { rootStart } = this.#places
+    const { rootStart } = this.#parts
     return toHex(this.raw, rootStart, rootStart + ROOT_SIZE_BYTES)
   }
 
   get extensions(): FutureExtensions {
-    return this.#r.at(this.#places.rootStart + ROOT_SIZE_BYTES).extensions()
+    return this.#r.at(this.#parts.rootStart + ROOT_SIZE_BYTES).extensions()
   }
 
   get witness_signature(): string {
@@ -121,21 +143,21 @@ export class BlockView implements types.SignedBlock {
 
   /** The signature's 65 bytes. */
   get witnessSignature(): Uint8Array {
-    const { signatureStart } = this.#places
+    const { signatureStart } = this.#parts
     return this.raw.subarray(signatureStart, signatureStart + SIGNATURE_SIZE_BYTES)
   }
 
   /** The 32 bytes that the witness signs. */
   get headerDigest(): Uint8Array {
-    const { isHeaderCanonical, signatureStart } = this.#places
+    const { isHeaderCanonical, signatureStart } = this.#parts
     return toHeaderDigest(
-      isHeaderCanonical ? this.raw.subarray(0, signatureStart) : this.#header('block_header'),
+      isHeaderCanonical ? this.raw.subarray(0, signatureStart) : canonicalBytes({ struct: 'block_header' }, this.#r.at(0)),
     )
   }
 
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
-    return (this.#transactions ??= this.#places.transactions.map(
+    return (this.#transactions ??= this.#parts.transactions.map(
       (place) => new Transaction(this.#r, place, true),
     ))
   }
@@ -151,21 +173,18 @@ export class BlockView implements types.SignedBlock {
   }
 
   get #r(): ChainReader {
-    return (this.#reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#prefix))
+    return (this.#reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#parts.prefix))
   }
 
   #checkMerkle(): 'ok' | 'bad' | 'unchecked' {
     if (this.opaque !== undefined) return 'unchecked'
-    const leaves = this.#places.transactions.map(({ start, end, isCanonical }) =>
+    if (this.transactionCount === 0) return isZero(this.raw, this.#parts.rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
+    const leaves = this.#parts.transactions.map(({ start, end, isCanonical }) =>
       toMerkleLeaf(
         isCanonical ? this.raw.subarray(start, end) : canonicalBytes(PROCESSED, this.#r.at(start)),
       ),
     )
     return toMerkleRoot(leaves) === this.transaction_merkle_root ? 'ok' : 'bad'
-  }
-
-  #header(struct: 'block_header' | 'signed_block_header'): Uint8Array {
-    return canonicalBytes({ struct }, this.#r.at(0))
   }
 }
 
@@ -199,6 +218,122 @@ function passRest(r: ChainReader, keptBytes: number): void {
   r.take(r.remaining - keptBytes)
 }
 
+/** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
+function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): BlockView {
+  const start = r.offset
+  const { source } = r
+  r.canonical = true
+  // A number has 32 bits: after the last one comes 0, as in core.
+  const number = (r.view.getUint32(r.take(PREVIOUS_SIZE_BYTES)) + 1) >>> 0
+  const timestamp = r.uint32()
+  const witnessInstance = r.instance()
+  const rootStart = r.take(ROOT_SIZE_BYTES) - start
+  r.extensions()
+  const signatureStart = r.take(SIGNATURE_SIZE_BYTES) - start
+  const headerEnd = r.offset
+  const isHeaderCanonical = r.canonical
+  const transactionCount = r.count(MIN_TRANSACTION_SIZE_BYTES, undefined, MIN_TRANSACTION_READS)
+  const transactions = passTransactions(r, start, transactionCount)
+  const knownEnd = r.offset
+  const isKnown = transactions.length === transactionCount
+  if (!isKnown) passRest(r, hasTrailingId ? ID_SIZE_BYTES : 0)
+  const end = r.offset
+  const raw = copy ? source.slice(start, end) : source.subarray(start, end)
+  const signedHeader = isHeaderCanonical
+    ? source.subarray(start, headerEnd)
+    : canonicalBytes({ struct: 'signed_block_header' }, new ChainReader(raw, 0, raw.length, r.prefix))
+  return new BlockView({
+    raw,
+    number,
+    digest: toBlockDigest(signedHeader),
+    timestamp,
+    witnessInstance,
+    rootStart,
+    signatureStart,
+    isHeaderCanonical,
+    transactionCount,
+    transactions,
+    opaque: isKnown ? undefined : raw.subarray(knownEnd - start),
+    prefix: r.prefix,
+  })
+}
+
+const WITNESS_START = 24
+const TIMESTAMP_START = 20
+
+/**
+ * The block at `start` if it is as plain as nearly all empty blocks are: no transactions, no extensions, a witness number
+ * below 2^14 in its shortest form. Undefined for any other, which {@link readBlock} reads.
+ *
+ * Histories have long stretches of empty blocks; this is what makes them cost little more than their digest.
+ */
+function readPlainEmptyBlock(bytes: Uint8Array, start: number, copy: boolean, prefix: string): BlockView | undefined {
+  const first = bytes[start + WITNESS_START] as number
+  const second = bytes[start + WITNESS_START + 1] as number
+  const isShort = first < 0x80
+  if (!isShort && (second === 0 || second >= 0x80)) return undefined
+  const rootStart = WITNESS_START + (isShort ? 1 : 2)
+  const signatureStart = rootStart + ROOT_SIZE_BYTES + 1
+  const headerSize = signatureStart + SIGNATURE_SIZE_BYTES
+  const size = headerSize + 1
+  if (start + size > bytes.length || bytes[start + signatureStart - 1] !== 0 || bytes[start + headerSize] !== 0) {
+    return undefined
+  }
+  const at = bytes.byteOffset + start
+  const raw = copy ? bytes.slice(start, start + size) : new Uint8Array(bytes.buffer, at, size)
+  const number = (uint32BigEndian(bytes, start) + 1) >>> 0
+  return new BlockView({
+    raw,
+    number,
+    digest: toBlockDigest(new Uint8Array(bytes.buffer, at, headerSize)),
+    timestamp: uint32LittleEndian(bytes, start + TIMESTAMP_START),
+    witnessInstance: isShort ? first : (first & 0x7f) + second * 128,
+    rootStart,
+    signatureStart,
+    isHeaderCanonical: true,
+    transactionCount: 0,
+    transactions: NO_TRANSACTIONS,
+    opaque: undefined,
+    prefix,
+  })
+}
+
+function uint32BigEndian(bytes: Uint8Array, at: number): number {
+  return (
+    (((bytes[at] as number) << 24) |
+      ((bytes[at + 1] as number) << 16) |
+      ((bytes[at + 2] as number) << 8) |
+      (bytes[at + 3] as number)) >>>
+    0
+  )
+}
+
+function uint32LittleEndian(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24)) >>>
+    0
+  )
+}
+
+function isZero(bytes: Uint8Array, start: number, count: number): boolean {
+  for (let at = start; at < start + count; at += 1) if (bytes[at] !== 0) return false
+  return true
+}
+
+function view(bytes: Uint8Array, offset: number, prefix: string, copy: boolean, hasTrailingId: boolean): BlockView {
+  const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
+  if (plain !== undefined) return plain
+  const r = new ChainReader(bytes, offset, bytes.length, prefix)
+  try {
+    return readBlock(r, copy, hasTrailingId)
+  } catch (failure) {
+    throw withPath(failure, 'signed_block', SIGNED_BLOCK, r, offset)
+  }
+}
+
 /**
  * The block in `bytes`; what follows it is ignored.
  *
@@ -207,35 +342,44 @@ function passRest(r: ChainReader, keptBytes: number): void {
  */
 export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): BlockView {
   const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false } = options
-  const r = new ChainReader(bytes, offset, bytes.length, prefix)
-  try {
-    return new BlockView(r, copy, hasTrailingId)
-  } catch (failure) {
-    throw withPath(failure, 'signed_block', SIGNED_BLOCK, r, offset)
-  }
+  return view(bytes, offset, prefix, copy, hasTrailingId)
+}
+
+/**
+ * The block in the payload of a `block_message` if the id behind it is its own, else undefined. What {@link viewBlockMessage}
+ * does, for those who have no use for a block under another's name, and many of them to read.
+ *
+ * Does not copy. Throws as {@link viewBlock} does.
+ */
+export function viewNamedBlock(payload: Uint8Array, prefix: string): BlockView | undefined {
+  const block = view(payload, 0, prefix, false, true)
+  return block.isNamedAt(payload, endOfBlock(block, payload)) ? block : undefined
+}
+
+/** A block message: the block, and the id that its sender says it has. */
+export interface BlockMessageView {
+  readonly block: BlockView
+  readonly blockId: BlockId
 }
 
 /**
  * The block in the payload of a `block_message`, and the id that its sender says it has, which core never compares with
  * the block (`core_messages.hpp`, `block_message`).
  *
- * The message is asked for by that id while syncing, so that a receiver has to compare them. Where the end of the block
- * cannot be known, the id is in the last 20 bytes. Throws as {@link viewBlock} does.
+ * The message is asked for by that id while syncing, so that a receiver has to compare them. Where the end of the block cannot be known, the id is in the last 20
+ * bytes. Throws as {@link viewBlock} does.
  */
-export function viewBlockMessage(
-  payload: Uint8Array,
-  options: ReadOptions = {},
-): { readonly block: BlockView; readonly blockId: BlockId } {
-  const block = viewBlock(payload, { ...options, hasTrailingId: true })
-  const at = block.raw.length
-  if (payload.length < at + ID_SIZE_BYTES) {
-    const left = payload.length - at
-    throw new DecodeError(
-      'SHORT',
-      `needs ${ID_SIZE_BYTES} bytes, ${left} are left`,
-      at,
-      'block_message.block_id',
-    )
-  }
+export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
+  const { copy = true, prefix = DEFAULT_KEY_PREFIX } = options
+  const block = view(payload, 0, prefix, copy, true)
+  const at = endOfBlock(block, payload)
   return { block, blockId: toHex(payload, at, at + ID_SIZE_BYTES) }
+}
+
+/** Where the id behind a block begins. */
+function endOfBlock(block: BlockView, payload: Uint8Array): number {
+  const at = block.raw.length
+  if (payload.length >= at + ID_SIZE_BYTES) return at
+  const left = payload.length - at
+  throw new DecodeError('SHORT', `needs ${ID_SIZE_BYTES} bytes, ${left} are left`, at, 'block_message.block_id')
 }

@@ -1,4 +1,7 @@
+import { matchesHex } from '../wire/hex.ts'
 import { hashBytes, hashHex, hashLatin1, hashPairLatin1, writeLatin1 } from '#platform'
+import { UsageError } from '../errors.ts'
+import { fromHex, isHex } from '../wire/hex.ts'
 
 // What things are called by, from the bytes core hashes. See `identities-of.ts` for values.
 
@@ -9,15 +12,48 @@ export type TransactionId = string
 
 const HASH_SIZE_BYTES = 32
 /** Where the 20 bytes of an id are in the hex of a SHA-224: its first four bytes give way to the number. */
-const ID_HEX_START = 8
-const ID_HEX_END = 40
+export const ID_HEX_START = 8
+export const ID_HEX_END = 40
+const NUMBER_SIZE_BYTES = 4
 /** The root of a block without transactions. */
 export const EMPTY_MERKLE_ROOT: string = '0'.repeat(40)
 
 /** The id of a block, from its number and its packed header with the witness signature. */
 export function toBlockId(number: number, signedHeader: Uint8Array): BlockId {
-  const digest = hashHex('sha224', signedHeader)
-  return number.toString(16).padStart(8, '0') + digest.slice(ID_HEX_START, ID_HEX_END)
+  return blockIdOf(number, toBlockDigest(signedHeader))
+}
+
+/** What a block's id is made of besides the number, as hex; see {@link blockIdOf}. */
+export function toBlockDigest(signedHeader: Uint8Array): string {
+  return hashHex('sha224', signedHeader)
+}
+
+/** The id of a block from its number and {@link toBlockDigest}, whose first four bytes give way to the number. */
+export function blockIdOf(number: number, digest: string): BlockId {
+  return hex32(number) + digest.slice(ID_HEX_START, ID_HEX_END)
+}
+
+/** Whether the 20 bytes at `at` are the id of the block with that number and {@link toBlockDigest}. */
+export function isBlockIdAt(bytes: Uint8Array, at: number, number: number, digest: string): boolean {
+  const named =
+    ((bytes[at] as number) * 2 ** 24 + ((bytes[at + 1] as number) << 16)) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  return named >>> 0 === number && matchesHex(bytes, at + NUMBER_SIZE_BYTES, digest, ID_HEX_START, ID_HEX_END)
+}
+
+const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+)
+
+/** The eight digits of a number of 32 bits. */
+function hex32(number: number): string {
+  return (
+    (HEX_BYTES[number >>> 24] as string) +
+    (HEX_BYTES[(number >>> 16) & 0xff] as string) +
+    (HEX_BYTES[(number >>> 8) & 0xff] as string) +
+    (HEX_BYTES[number & 0xff] as string)
+  )
 }
 
 /** The number of the block that has this id. */
@@ -35,11 +71,19 @@ export function toTransactionId(unsigned: Uint8Array): TransactionId {
   return hashHex('sha256', unsigned).slice(0, ID_HEX_END)
 }
 
-/** The 32 bytes that a transaction's signatures sign: SHA-256 of chain id and packed transaction (`sig_digest`). */
+/**
+ * The 32 bytes that a transaction's signatures sign: SHA-256 of chain id and packed transaction (`transaction.cpp`,
+ * `sig_digest`). Throws {@link UsageError} `BAD_VALUE` for a chain id that is not 64 hex digits.
+ */
 export function toSigningDigest(chainId: string, unsigned: Uint8Array): Uint8Array {
+  if (chainId.length !== 2 * HASH_SIZE_BYTES || !isHex(chainId)) {
+    throw new UsageError(
+      'BAD_VALUE',
+      `a chain id is ${2 * HASH_SIZE_BYTES} hex digits, not ${JSON.stringify(chainId)}`,
+    )
+  }
   const signed = new Uint8Array(HASH_SIZE_BYTES + unsigned.length)
-  for (let at = 0; at < HASH_SIZE_BYTES; at += 1)
-    signed[at] = Number.parseInt(chainId.slice(at * 2, at * 2 + 2), 16)
+  signed.set(fromHex(chainId))
   signed.set(unsigned, HASH_SIZE_BYTES)
   return hashBytes('sha256', signed)
 }

@@ -46,9 +46,9 @@ export function minReads(type: TypeExpression): number {
   )
 }
 
-/** Whether values of this variant contain others of the same kind: operations in proposals, restrictions in restrictions. */
-export function isRecursive(variant: string): boolean {
-  return variant === 'operation' || variant === 'restriction_argument'
+/** Whether values of this struct may contain others of it: operations in proposals, restrictions in restrictions. */
+export function isRecursive(struct: string): boolean {
+  return struct === 'op_wrapper' || struct === 'restriction'
 }
 
 function least(

@@ -72,8 +72,7 @@ class Transcoder {
     else if ('set' in type) this.#set(type.set, [type.set], w)
     else if ('map' in type) this.#set(type.map[0], type.map, w)
     else if ('pair' in type) type.pair.forEach((each, index) => this.#step(`[${index}]`, each, w))
-    else if ('struct' in type)
-      structFields(type.struct).forEach((each) => this.#step(`.${each.name}`, each.type, w))
+    else if ('struct' in type) this.#struct(type.struct, w)
     else if ('extension' in type) this.#extension(type.extension, w)
     else if ('named_variant' in type) this.#variant(type.named_variant, w)
   }
@@ -82,6 +81,13 @@ class Transcoder {
     this.path.push(step)
     this.copy(type, w)
     this.path.pop()
+  }
+
+  #struct(name: string, w: ByteWriter): void {
+    const nests = isRecursive(name)
+    if (nests) this.#r.enter()
+    for (const each of structFields(name)) this.#step(`.${each.name}`, each.type, w)
+    if (nests) this.#r.leave()
   }
 
   #extensions(w: ByteWriter): void {
@@ -149,14 +155,11 @@ class Transcoder {
 
   #variant(name: string, w: ByteWriter): void {
     const types = variantTypes(name)
-    const nests = isRecursive(name)
-    if (nests) this.#r.enter()
     const tag = this.#r.tag(types.length, name)
     w.varint(tag)
     // The content of an operation has its members directly in it, that of the others stands beside the tag.
     const content = types[tag] as TypeExpression
     if (name === 'operation') this.copy(content, w)
     else this.#step('[1]', content, w)
-    if (nests) this.#r.leave(undefined)
   }
 }

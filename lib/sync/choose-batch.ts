@@ -15,14 +15,15 @@ export function roomFor(peer: SyncPeer): number {
 }
 
 /**
- * The next blocks to ask `peer` for, in chain order; empty while it still owes more than half of what it may.
+ * The next blocks to ask `peer` for, in chain order; empty while it still owes more than three quarters of what it may,
+ * so that it always has work and no message is for a handful.
  *
  * Moves the peer's place in its queue past what was chosen. Nothing beyond the window is chosen: the blocks between
  * would have to be held.
  */
 export function chooseBatch(peer: SyncPeer, wanted: Wanted): readonly BlockId[] {
   const room = roomFor(peer)
-  if (peer.owed * 2 > room) return []
+  if (peer.owed * 4 > room * 3) return []
   const batch: BlockId[] = []
   const last = wanted.headNumber + SYNC_WINDOW_BLOCKS - peer.first
   peer.next = Math.max(peer.next, wanted.headNumber + 1 - peer.first)

@@ -45,7 +45,12 @@ type Step =
   | { readonly at: 'idle' }
   | { readonly at: 'probing'; readonly known: BlockId }
   | { readonly at: 'back'; readonly next: Cursor }
-  | { readonly at: 'forward'; readonly known: Cursor; readonly list: readonly BlockId[]; readonly remaining: number }
+  | {
+      readonly at: 'forward'
+      readonly known: Cursor
+      readonly list: readonly BlockId[]
+      readonly remaining: number
+    }
   | { readonly at: 'narrow'; readonly list: readonly BlockId[]; readonly low: number; readonly high: number }
 
 export interface LocateState {
@@ -120,10 +125,20 @@ export function takeLocateList(
   const wanted = goal.kind === 'number' ? goal.number - 1 : Number.MAX_SAFE_INTEGER
   const found = ids.find((id) => numberOfId(id) === wanted) ?? (remaining === 0 ? last : undefined)
   if (found !== undefined) return { commands: [], anchor: { number: numberOfId(found), id: found } }
-  return askIds(state, { at: 'forward', known: { number: numberOfId(last), id: last }, list: [], remaining }, [last], at)
+  return askIds(
+    state,
+    { at: 'forward', known: { number: numberOfId(last), id: last }, list: [], remaining },
+    [last],
+    at,
+  )
 }
 
-export function takeLocateBlock(state: LocateState, key: number, block: BlockPlace, at: number): LocateResult {
+export function takeLocateBlock(
+  state: LocateState,
+  key: number,
+  block: BlockPlace,
+  at: number,
+): LocateResult {
   if (key !== state.via) return NOTHING
   const { step, goal } = state
   const before: Cursor = { number: block.number - 1, id: block.previous }
@@ -197,21 +212,46 @@ function chooseWay(state: LocateState, head: Cursor, at: number): LocateResult {
   return askIds(state, { at: 'forward', known: GENESIS, list: [], remaining: 0 }, [], at)
 }
 
-function narrow(state: LocateState, list: readonly BlockId[], low: number, high: number, at: number): LocateResult {
+function narrow(
+  state: LocateState,
+  list: readonly BlockId[],
+  low: number,
+  high: number,
+  at: number,
+): LocateResult {
   const middle = (low + high) >> 1
   return askBlock(state, { at: 'narrow', list, low, high }, list[middle] as BlockId, at)
 }
 
-function askIds(state: LocateState, step: Step, blockchain_synopsis: readonly BlockId[], at: number): LocateResult {
-  const message = { type: 'fetch_blockchain_item_ids_message', item_type: ITEM_TYPE.block, blockchain_synopsis } as const
+function askIds(
+  state: LocateState,
+  step: Step,
+  blockchain_synopsis: readonly BlockId[],
+  at: number,
+): LocateResult {
+  const message = {
+    type: 'fetch_blockchain_item_ids_message',
+    item_type: ITEM_TYPE.block,
+    blockchain_synopsis,
+  } as const
   return send(state, step, message, at)
 }
 
 function askBlock(state: LocateState, step: Step, id: BlockId, at: number): LocateResult {
-  return send(state, step, { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: [id] }, at)
+  return send(
+    state,
+    step,
+    { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: [id] },
+    at,
+  )
 }
 
-function send(state: LocateState, step: Step, message: (PeerCommand & { do: 'send' })['message'], at: number): LocateResult {
+function send(
+  state: LocateState,
+  step: Step,
+  message: (PeerCommand & { do: 'send' })['message'],
+  at: number,
+): LocateResult {
   state.step = step
   state.askedAt = at
   return state.via === undefined ? NOTHING : { commands: [{ do: 'send', peer: state.via, message }] }

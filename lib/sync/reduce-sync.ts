@@ -1,4 +1,4 @@
-import { type BlockId, type IdList, numberOfId } from '../chain/cursor.ts'
+import { type BlockId, GENESIS, type IdList, numberOfId } from '../chain/cursor.ts'
 import { type Chain, idAt, type Linked } from '../chain/join-chain.ts'
 import { LinkError, PeerFault } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
@@ -50,6 +50,8 @@ export function takeIdList(
   const fault = findFaultInIdList(list, synopsis, chain.headTime, nowSeconds)
   if (fault !== undefined) return [disconnect(key, new PeerFault('BAD_ID_LIST', fault))]
 
+  // Asked before it failed us: what it lists is not wanted until it has rested.
+  if (isResting(peer)) return []
   const { ids, remaining } = list
   peer.remaining = remaining
   if (ids.length === 0) {
@@ -64,11 +66,17 @@ export function takeIdList(
       peer.fruitless = 0
       return []
     }
-    countFruitless(peer, at)
+    // News when it was asked, and known since: only a list that brought nothing even then is fruitless.
+    if (numberOfId(ids.at(-1) as BlockId) <= numberOfId(synopsis.at(-1) ?? GENESIS.id)) countFruitless(peer, at)
     return isResting(peer) ? [] : [ask(chain, peer, at)]
   }
   trimQueue(chain, peer)
-  if (peer.first <= chain.head.number && !isOurs(chain, peer.queue[0] as BlockId)) {
+  const [next] = peer.queue
+  if (next === undefined) {
+    // All of it is passed: by our chain, or by one that left ours.
+    return peer.mode === 'elsewhere' ? [] : [ask(chain, peer, at)]
+  }
+  if (peer.first <= chain.head.number && !isOurs(chain, next)) {
     clearQueue(state, peer)
     peer.mode = 'elsewhere'
     return []
@@ -85,17 +93,25 @@ export function takeIdList(
   return commands
 }
 
+/** What a delivered block has to tell here. */
+export interface Delivery {
+  readonly number: number
+  readonly id: BlockId
+  readonly raw: Uint8Array
+  isCalled(id: BlockId): boolean
+}
+
 /** Whether this peer was asked for the block by its id; if so it owes it no longer. */
-export function takeDelivery(state: SyncState, key: number, id: BlockId, sizeBytes: number, at: number): boolean {
+export function takeDelivery(state: SyncState, key: number, block: Delivery, at: number): boolean {
   const peer = state.peers.get(key)
-  if (peer === undefined || !peer.requested.delete(id)) return false
-  if (state.inFlight.get(id) === key) {
-    state.inFlight.delete(id)
-    peer.owed -= 1
-  }
+  if (peer === undefined) return false
+  // Nearly always it is the one that the peer listed there, whose text is the very key it is found under.
+  const listed = peer.queue[block.number - peer.first]
+  const id = listed !== undefined && block.isCalled(listed) ? listed : block.id
+  if (!settle(state, peer, id)) return false
   peer.lastProgressAt = at
   peer.delivered += 1
-  peer.averageBytes += (sizeBytes - peer.averageBytes) / 64
+  peer.averageBytes += (block.raw.length - peer.averageBytes) / 64
   return true
 }
 
@@ -124,11 +140,7 @@ export function noteApplied(state: SyncState, at: number): void {
 /** A peer says that it does not have a block it listed: it rests, and others are asked. */
 export function takeNotAvailable(state: SyncState, chain: Chain<Linked>, key: number, id: BlockId, at: number): Commands {
   const peer = state.peers.get(key)
-  if (peer === undefined || !peer.requested.delete(id)) return []
-  if (state.inFlight.get(id) === key) {
-    state.inFlight.delete(id)
-    peer.owed -= 1
-  }
+  if (peer === undefined || !settle(state, peer, id)) return []
   if (peer.mode !== 'fetching') return []
   peer.mode = 'resting'
   peer.restUntil = at + limits.REST_MS
@@ -163,13 +175,16 @@ export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Co
   for (const peer of state.peers.values()) {
     if (peer.synopsis !== undefined && at - Math.max(peer.askedAt, peer.lastProgressAt) > limits.ID_LIST_TIMEOUT_MS) {
       commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'no answer to our request for block ids')))
-    } else if (peer.requested.size > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) > limits.BLOCK_TIMEOUT_MS) {
+    } else if (peer.owed + peer.late.size > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) > limits.BLOCK_TIMEOUT_MS) {
       commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'the blocks it listed did not come')))
-    } else if (peer.mode === 'resting' && at > peer.restUntil) {
+    } else if (peer.mode === 'resting' && at > peer.restUntil && state.isOpen) {
       peer.mode = 'asking'
       peer.fruitless = 0
+      if (peer.synopsis === undefined) commands.push(ask(chain, peer, at))
     }
-    if (isIdle(peer) && state.isOpen && at - Math.max(peer.askedAt, state.lastAppliedAt) > limits.POLL_MS) {
+    const lastAt = Math.max(peer.askedAt, state.lastAppliedAt, peer.lastFetchAt)
+    if (state.isOpen && at - lastAt > limits.POLL_MS && (isIdle(peer) || isWedged(peer))) {
+      clearQueue(state, peer)
       commands.push(ask(chain, peer, at))
     }
   }
@@ -239,14 +254,14 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
     // A batch that was earned within half a second says the peer is quick: let it owe more.
     if (at - peer.lastFetchAt < 500) peer.allowance = Math.min(peer.allowance * 2, limits.MAX_ALLOWANCE)
     peer.lastFetchAt = at
+    peer.firstFetchAt ??= at
     if (batch[0] === frontOf(chain, peer)) state.frontSince = at
-    for (let from = 0; from < batch.length; from += limits.MAX_IDS_PER_FETCH) {
-      const ids = batch.slice(from, from + limits.MAX_IDS_PER_FETCH)
-      for (const id of ids) {
-        peer.requested.add(id)
-        state.inFlight.set(id, peer.key)
-      }
-      peer.owed += ids.length
+    for (const id of batch) state.inFlight.set(id, peer.key)
+    peer.owed += batch.length
+    // What it was asked for before is on its way: asked for again, it would come twice.
+    const unasked = batch.filter((id) => !peer.late.delete(id))
+    for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
+      const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
       const message = { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: ids } as const
       commands.push({ do: 'send', peer: peer.key, message })
     }
@@ -282,10 +297,22 @@ function clearQueue(state: SyncState, peer: SyncPeer): void {
   peer.next = 0
 }
 
+/** Strikes a block off what this peer was asked for; false if it was not asked for it. */
+function settle(state: SyncState, peer: SyncPeer, id: BlockId): boolean {
+  if (state.inFlight.get(id) !== peer.key) return peer.late.size > 0 && peer.late.delete(id)
+  state.inFlight.delete(id)
+  peer.owed -= 1
+  return true
+}
+
 /** Makes what a peer owes free for others. It may still deliver it. */
 function giveBack(state: SyncState, peer: SyncPeer): void {
-  for (const id of peer.requested) {
-    if (state.inFlight.get(id) === peer.key) state.inFlight.delete(id)
+  if (peer.owed > 0) {
+    for (const [id, owner] of state.inFlight) {
+      if (owner !== peer.key) continue
+      state.inFlight.delete(id)
+      peer.late.add(id)
+    }
   }
   peer.owed = 0
   for (const other of state.peers.values()) other.next = 0
@@ -322,7 +349,8 @@ function relieve(state: SyncState, chain: Chain<Linked>, at: number): Commands {
   const late = working.filter((peer) => {
     const front = frontOf(chain, peer)
     const isHolding = front !== undefined && state.inFlight.get(front) === peer.key
-    const isSlow = peer.owed > 0 && peer.peakSpeed < idleSpeed * limits.SLOW_SHARE
+    const isMeasured = peer.firstFetchAt !== undefined && at - peer.firstFetchAt >= limits.MEASURE_MS
+    const isSlow = isMeasured && peer.owed > 0 && peer.peakSpeed < idleSpeed * limits.SLOW_SHARE
     return silent.includes(peer) || isSlow || (isHolding && at - state.frontSince >= peer.stallMs)
   })
   if (late.length === 0 || late.length === working.length) return []
@@ -362,6 +390,11 @@ function isOurs(chain: Chain<Linked>, id: BlockId): boolean {
 
 function isIdle(peer: SyncPeer): boolean {
   return peer.synopsis === undefined && peer.owed === 0 && peer.mode !== 'fetching' && peer.mode !== 'resting'
+}
+
+/** Everything it listed was asked for and came, and the block we need is not among it: it was left out, or is another's. */
+function isWedged(peer: SyncPeer): boolean {
+  return peer.mode === 'fetching' && peer.synopsis === undefined && peer.owed === 0 && peer.late.size === 0
 }
 
 function isResting(peer: SyncPeer): boolean {

@@ -8,7 +8,7 @@ export const MAX_QUEUED_IDS = 8000
 export const MAX_IDS_PER_FETCH = 200
 /** Blocks in flight from one peer: where we start, and between what the measured speed moves it. */
 export const FIRST_ALLOWANCE = 50
-export const MAX_ALLOWANCE = 400
+export const MAX_ALLOWANCE = 1000
 /** Bytes that may be in flight from one peer, by the average size of its blocks so far. */
 export const MAX_BYTES_IN_FLIGHT: number = 16 * 1024 * 1024
 /** An answer to `fetch_blockchain_item_ids_message` is waited for this long; core may be validating meanwhile. */
@@ -22,6 +22,8 @@ export const MAX_STALL_MS = 32_000
 export const IDLE_MS = 500
 /** Slow is less than this share of the speed of one that has nothing to do. */
 export const SLOW_SHARE = 0.1
+/** Before it has had work for this long nobody is called slow. */
+export const MEASURE_MS = 1000
 /** A peer that had nothing new for us is asked again after this long without a block. */
 export const POLL_MS = 15_000
 /** A peer that lists blocks and does not have them, or lists nothing new again and again, rests this long. */
@@ -52,11 +54,13 @@ export interface SyncPeer {
   next: number
   /** How many more it has beyond the queue, by its own word. */
   remaining: number
-  /** Ids asked from it and not delivered. Kept when the work is given to another, for the answer may still come. */
-  readonly requested: Set<BlockId>
-  /** How many of those are still its to deliver. */
+  /** How many blocks it owes: those that `inFlight` names it for. */
   owed: number
+  /** Ids it was asked for whose delivery was given to another: its answer may still come. */
+  readonly late: Set<BlockId>
   allowance: number
+  /** When it was asked for blocks for the first time. */
+  firstFetchAt: number | undefined
   lastFetchAt: number
   lastProgressAt: number
   stallMs: number
@@ -94,9 +98,10 @@ export function createSyncPeer(key: number, at: number): SyncPeer {
     first: 0,
     next: 0,
     remaining: 0,
-    requested: new Set(),
     owed: 0,
+    late: new Set(),
     allowance: FIRST_ALLOWANCE,
+    firstFetchAt: undefined,
     lastFetchAt: at,
     lastProgressAt: at,
     stallMs: FIRST_STALL_MS,

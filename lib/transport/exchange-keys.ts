@@ -53,6 +53,7 @@ export function exchangeKeys(socket: Socket, createKeys = createEphemeralKeys): 
     socket.on('error', onError)
     socket.on('close', onClose)
     if (socket.writable) socket.write(keys.publicKey)
+    else if (socket.errored !== null) onError(socket.errored)
     else if (socket.closed) onClose()
 
     return () => {

@@ -119,10 +119,8 @@ export class ByteReader {
     if (this.depth > MAX_DEPTH) throw new DecodeError('DEPTH', `nested deeper than ${MAX_DEPTH}`, this.offset)
   }
 
-  /** Comes back up with what was read. */
-  leave<T>(value: T): T {
+  leave(): void {
     this.depth -= 1
-    return value
   }
 
   /** Passes length-prefixed bytes and returns where their prefix starts. */

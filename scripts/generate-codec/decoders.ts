@@ -1,3 +1,4 @@
+import { isRecursive } from '../../lib/protocol/layout.ts'
 import type { Field, TypeExpression } from '../../lib/protocol/schema.ts'
 import { structFields, VARIANTS } from '../../lib/protocol/schema.ts'
 import { holding, isEmpty } from './holding.ts'
@@ -65,7 +66,7 @@ ${members.join('\n')}
 ${keepsReader ? 'declare readonly _r: ChainReader' : ''}
 
 constructor(r: ChainReader) {
-${sets.join('\n')}
+${isRecursive(name) ? ['r.enter()', ...sets, 'r.leave()'].join('\n') : sets.join('\n')}
 ${keepsReader ? 'this._r = r' : ''}
 }
 

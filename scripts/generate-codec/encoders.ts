@@ -104,25 +104,25 @@ function generateStruct(name: string, struct: string, needs: Needs): string {
       ${write}
     }`
   })
+  const body = isRecursive(struct) ? ['w.enter()', ...writes, 'w.leave()'] : writes
   const value = fields.length === 0 ? '_w: ChainWriter, value' : 'w: ChainWriter, value'
-  return `export function ${name}(${value}: types.${type}): void {\ncheckObject(value)\n${writes.join('\n')}\n}`
+  return `export function ${name}(${value}: types.${type}): void {\ncheckObject(value)\n${body.join('\n')}\n}`
 }
 
 function generateVariant(name: string, variant: string, needs: Needs): string {
   const types = variantTypes(variant)
   const encoders = types.map((type) => encoder(type, needs))
   const head = `export function ${name}(w: ChainWriter, value: types.${pascalName(variant)}): void {`
-  const nest = (body: string): string => (isRecursive(variant) ? `w.enter()\n${body}\nw.leave()` : body)
   if (variant === 'operation') {
     const cases = encoders.map(
       (encode, tag) => `case '${OPERATION_NAMES[tag] ?? ''}':\nw.varint(${tag})\n${encode}(w, value)\nbreak`,
     )
     const other = `default: refuse(\`there is no operation \${found((value as { type?: unknown }).type)}\`)`
-    return `${head}\ncheckObject(value)\n${nest(`switch (value.type) {\n${cases.join('\n')}\n${other}\n}`)}\n}`
+    return `${head}\ncheckObject(value)\nswitch (value.type) {\n${cases.join('\n')}\n${other}\n}\n}`
   }
   const cases = encoders.map((encode, tag) => `case ${tag}:\ntagged(w, ${tag}, ${encode}, value[1])\nbreak`)
   const other = `default: refuseTag(value, ${types.length})`
-  return `${head}\ncheckArray(value)\n${nest(`switch (value[0]) {\n${cases.join('\n')}\n${other}\n}`)}\n}`
+  return `${head}\ncheckArray(value)\nswitch (value[0]) {\n${cases.join('\n')}\n${other}\n}\n}`
 }
 
 function present(type: TypeExpression): TypeExpression {

@@ -32,16 +32,18 @@ function skipSet(key: TypeExpression, element: TypeExpression, pieces: Pieces): 
 }
 
 function skipBody(type: Exclude<TypeExpression, string>, pieces: Pieces): string {
-  if ('struct' in type)
-    return structFields(type.struct)
-      .map((field) => skipMember(field.type, pieces))
-      .join('\n')
+  if ('struct' in type) return skipStruct(type.struct, pieces)
   if ('pair' in type) return type.pair.map((each) => skip(each, pieces)).join('\n')
   if ('optional' in type) return skipMember(type, pieces)
   if ('vector' in type) return skipVector(type.vector, pieces)
   if ('extension' in type) return skipExtension(type.extension, pieces)
   if ('named_variant' in type) return skipVariant(type.named_variant, pieces)
   throw new TypeError(`nothing passes ${JSON.stringify(type)}`)
+}
+
+function skipStruct(name: string, pieces: Pieces): string {
+  const members = structFields(name).map((field) => skipMember(field.type, pieces))
+  return (isRecursive(name) ? ['r.enter()', ...members, 'r.leave()'] : members).join('\n')
 }
 
 function skipMember(type: TypeExpression, pieces: Pieces): string {
@@ -72,6 +74,5 @@ function skipExtension(name: string, pieces: Pieces): string {
 function skipVariant(name: string, pieces: Pieces): string {
   const types = variantTypes(name)
   const cases = types.map((type, tag) => `case ${tag}: ${skip(type, pieces)}\n break`)
-  const body = `switch (r.tag(${types.length}, '${name}')) {\n${cases.join('\n')}\n}`
-  return isRecursive(name) ? `r.enter()\n${body}\nr.leave(at)` : body
+  return `switch (r.tag(${types.length}, '${name}')) {\n${cases.join('\n')}\n}`
 }

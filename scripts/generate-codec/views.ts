@@ -1,4 +1,4 @@
-import { isRecursive, minReads, minSizeBytes } from '../../lib/protocol/layout.ts'
+import { minReads, minSizeBytes } from '../../lib/protocol/layout.ts'
 import { orderName } from '../../lib/protocol/order.ts'
 import type { TypeExpression } from '../../lib/protocol/schema.ts'
 import { variantTypes } from '../../lib/protocol/schema.ts'
@@ -50,28 +50,24 @@ function viewBody(type: Exclude<TypeExpression, string>, pieces: Pieces): string
   throw new TypeError(`no view of ${JSON.stringify(type)}`)
 }
 
+/** An array grows to 17 elements with the first one that is pushed; most have one, and stay small this way. */
 function viewVector(type: TypeExpression, pieces: Pieces): string {
+  const element = view(type, 'r', pieces)
   return `const count = r.count(${minSizeBytes(type)}, undefined, ${minReads(type)})
-  const elements: (${qualified(type)})[] = []
-  for (let index = 0; index < count; index += 1) elements.push(${view(type, 'r', pieces)})
+  if (count === 0) return []
+  const elements: (${qualified(type)})[] = [${element}]
+  for (let index = 1; index < count; index += 1) elements.push(${element})
   return elements`
 }
 
 function viewVariant(name: string, pieces: Pieces): string {
   const types = variantTypes(name)
-  const nests = isRecursive(name)
   const cases = types.map((type, tag) => {
     const content = view(type, 'r', pieces)
-    const value = name === 'operation' ? content : `[${tag}, ${content}]`
     const label = tag === types.length - 1 ? 'default' : `case ${tag}`
-    return `${label}: return ${nests ? `r.leave<${pascal(name)}>(${value})` : value}`
+    return `${label}: return ${name === 'operation' ? content : `[${tag}, ${content}]`}`
   })
-  const enter = nests ? 'r.enter()\n' : ''
-  return `${enter}switch (r.tag(${types.length}, '${name}')) {\n${cases.join('\n')}\n}`
-}
-
-function pascal(name: string): string {
-  return `types.${pascalName(name)}`
+  return `switch (r.tag(${types.length}, '${name}')) {\n${cases.join('\n')}\n}`
 }
 
 const BUILT_IN = /\b(?:Readonly|Uint8Array|FutureExtensions|ObjectId|VoteId)\b/

@@ -79,17 +79,13 @@ test('names line, path and reason of what is wrong, goes on, and ends with 1', a
       exitCode: 1,
     },
   )
-  t.deepEqual(
-    await run(['encode', 'asset'], ['{"amount":"5"}', '{"amount":"five"}', '{"amount"', '', '{"amount":6}']),
-    {
-      out: ['050000000000000000', '060000000000000000'],
-      err: [
-        'line 2: asset.amount: expected an int64, found "five"',
-        "line 3: not JSON: Expected ':' after property name in JSON at position 9 (line 1 column 10)",
-      ].join('\n'),
-      exitCode: 1,
-    },
+  const encoded = await run(
+    ['encode', 'asset'],
+    ['{"amount":"5"}', '{"amount":"five"}', '{"amount"', '', '{"amount":6}'],
   )
+  t.deepEqual(encoded.out, ['050000000000000000', '060000000000000000'])
+  t.is(encoded.exitCode, 1)
+  t.regex(encoded.err, /^line 2: asset\.amount: expected an int64, found "five"\nline 3: not JSON: .+$/)
 })
 
 test('encodes every digit of a large number', async (t) => {

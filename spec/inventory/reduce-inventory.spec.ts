@@ -30,7 +30,10 @@ test('an item on its way is not asked for twice, and not when it was here before
   const state = createWorld(1, 2)
   inventory.takeInventory(state, 1, BLOCK, [hash(1)], notSeen, 0)
   t.deepEqual(inventory.takeInventory(state, 2, BLOCK, [hash(1)], notSeen, 0), [])
-  t.deepEqual(inventory.takeInventory(state, 2, BLOCK, [hash(2)], (item) => item === hash(2), 0), [])
+  t.deepEqual(
+    inventory.takeInventory(state, 2, BLOCK, [hash(2)], (item) => item === hash(2), 0),
+    [],
+  )
 })
 
 test('only what was asked from a peer is taken from it, once', (t) => {

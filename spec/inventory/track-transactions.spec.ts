@@ -1,12 +1,21 @@
 import test from 'ava'
-import { createTrackerState, MAX_TRACKED, trackBlock, trackPending } from '../../lib/inventory/track-transactions.ts'
+import {
+  createTrackerState,
+  MAX_TRACKED,
+  trackBlock,
+  trackPending,
+} from '../../lib/inventory/track-transactions.ts'
 
 const trx = (id: string, expiration = 1000): { id: string; expiration: number } => ({ id, expiration })
 const block = (
   number: number,
   timestamp: number,
   ...transactions: { id: string; expiration: number }[]
-): { cursor: { number: number; id: string }; timestamp: number; transactions: { id: string; expiration: number }[] } => ({
+): {
+  cursor: { number: number; id: string }
+  timestamp: number
+  transactions: { id: string; expiration: number }[]
+} => ({
   cursor: { number, id: String(number) },
   timestamp,
   transactions,

@@ -74,7 +74,10 @@ test('a learnt address that keeps failing is dropped', (t) => {
 test('no more addresses are learnt than the limits, in all and from one message', (t) => {
   const book = pool.createAddressBook([given], [])
   const told = (from: number): { host: string; port: number }[] =>
-    Array.from({ length: 1000 }, (_, index) => ({ host: `8.${from}.${index >> 8}.${index & 255}`, port: 1776 }))
+    Array.from({ length: 1000 }, (_, index) => ({
+      host: `8.${from}.${index >> 8}.${index & 255}`,
+      port: 1776,
+    }))
   t.is(pool.learnAddresses(book, told(1), 'public'), pool.MAX_ADDRESSES_PER_MESSAGE)
   for (let round = 2; round < 20; round += 1) pool.learnAddresses(book, told(round), 'public')
   t.is(book.learnt, pool.MAX_LEARNT_ADDRESSES)

@@ -116,8 +116,8 @@ function restrictions(depth: number): Uint8Array {
 }
 
 test('proposals in proposals are read to some depth', (t) => {
-  let operation = decode('operation', proposals(199))
-  for (let level = 0; level < 199; level += 1) {
+  let operation = decode('operation', proposals(200))
+  for (let level = 0; level < 200; level += 1) {
     operation =
       operation.type === 'proposal_create' ? (operation.proposed_ops[0]?.op ?? operation) : operation
   }
@@ -125,7 +125,7 @@ test('proposals in proposals are read to some depth', (t) => {
 })
 
 test('proposals in proposals end', (t) => {
-  for (const depth of [200, 1000, 50_000]) {
+  for (const depth of [201, 1000, 50_000]) {
     const error = t.throws(() => decode('operation', proposals(depth)), {
       instanceOf: DecodeError,
       code: 'DEPTH',

@@ -1,6 +1,7 @@
 import test from 'ava'
+import { UsageError } from '../../lib/errors.ts'
 import { viewBlockMessage } from '../../lib/protocol/block-view.ts'
-import { blockNumber, toMerkleRoot, toMessageHash } from '../../lib/protocol/identities.ts'
+import { blockNumber, toMerkleRoot, toMessageHash, toSigningDigest } from '../../lib/protocol/identities.ts'
 import { readTransaction } from '../../lib/protocol/transaction.ts'
 import { hashHex, hashLatin1, toHex } from '#platform'
 import { bytesOf, hexOf } from '../support/hex.ts'
@@ -74,4 +75,11 @@ test('an odd leaf is carried up unchanged', (t) => {
   t.is(toMerkleRoot(leaves), hashHex('ripemd160', Buffer.from(abc, 'latin1')))
   t.is(toMerkleRoot([a]), hashHex('ripemd160', Buffer.from(a, 'latin1')))
   t.is(toMerkleRoot([]), toHex(new Uint8Array(20)))
+})
+
+test('refuses a chain id that is none', (t) => {
+  for (const chainId of ['', '00', 'x'.repeat(64), '0'.repeat(63), '0'.repeat(66)]) {
+    t.throws(() => toSigningDigest(chainId, new Uint8Array(1)), { instanceOf: UsageError, code: 'BAD_VALUE' })
+  }
+  t.is(toSigningDigest('00'.repeat(32), new Uint8Array(1)).length, 32)
 })

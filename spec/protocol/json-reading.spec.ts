@@ -207,6 +207,13 @@ test(
   bad('memo_data.to', 'expected the text of a key, found nothing'),
 )
 test(
+  'refuses a missing fee, which core would fill with one that was compiled in',
+  refuses,
+  'fee_parameters',
+  [0, { price_per_kbyte: 1 }],
+  bad('fee_parameters[1].fee', 'expected a uint64, found nothing'),
+)
+test(
   'refuses null as an object',
   refuses,
   'signed_block',

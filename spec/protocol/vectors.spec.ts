@@ -47,13 +47,13 @@ const transactions = readJsonLines('transactions.jsonl.gz') as readonly Transact
 const blocks = readJsonLines('blocks.jsonl.gz') as readonly BlockVector[]
 
 /** Bytes to a value and back, to JSON, and from JSON to the bytes. */
-function checkVector<Name extends TypeName>(type: Name, { raw, json }: Vector): readonly string[] {
+function checkVector(type: TypeName, { raw, json }: Vector): readonly string[] {
   const value = decode(type, bytesOf(raw))
   const faults: string[] = []
   if (hexOf(encode(type, value)) !== raw) faults.push('encode(decode) differs')
   if (hexOf(encode(type, toPlain(type, value))) !== raw) faults.push('encode(toPlain(decode)) differs')
   if (JSON.stringify(value) !== JSON.stringify(json)) faults.push('JSON differs')
-  if (hexOf(encode(type, fromJson(type, json) as TypeOf<Name>)) !== raw)
+  if (hexOf(encode(type, fromJson(type, json) as TypeOf<TypeName>)) !== raw)
     faults.push('encode(fromJson) differs')
   return faults
 }

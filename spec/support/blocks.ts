@@ -1,4 +1,5 @@
 import type { Linked } from '../../lib/chain/join-chain.ts'
+import type { Delivery } from '../../lib/sync/reduce-sync.ts'
 
 /** A block id that says its number and its branch. */
 export function blockId(number: number, branch = 'a'): string {
@@ -6,11 +7,14 @@ export function blockId(number: number, branch = 'a'): string {
 }
 
 /** A block that links to its neighbour of the same branch; block 1 to genesis. */
-export function linkedBlock(number: number, branch = 'a', previousBranch: string = branch): Linked {
+export function linkedBlock(number: number, branch = 'a', previousBranch: string = branch): Linked & Delivery {
+  const previous = number === 1 ? '0'.repeat(40) : blockId(number - 1, previousBranch)
   return {
     number,
     id: blockId(number, branch),
-    previous: number === 1 ? '0'.repeat(40) : blockId(number - 1, previousBranch),
+    isCalled: (id) => id === blockId(number, branch),
+    previous,
+    follows: (id) => id === previous,
     timestamp: 1_000_000 + number * 3,
     raw: new Uint8Array(100),
   }

@@ -11,7 +11,13 @@ const cases = [
   ['leaves one out', [...blockIds(5, 7), ...blockIds(9, 12)], 0, [blockId(5)], /gap after block 7/],
   ['starts with an id that was not asked for', blockIds(5, 9, 'b'), 0, [blockId(5)], /starts at block 5/],
   ['does not start at block 1 after an empty synopsis', blockIds(2, 9), 0, [], /starts at block 2/],
-  ['claims more blocks than time allows', blockIds(5, 9), 0xffff_ffff, [blockId(5)], /more blocks than can exist/],
+  [
+    'claims more blocks than time allows',
+    blockIds(5, 9),
+    0xffff_ffff,
+    [blockId(5)],
+    /more blocks than can exist/,
+  ],
 ] as const
 
 for (const [title, ids, remaining, synopsis, expected] of cases) {

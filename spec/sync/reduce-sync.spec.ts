@@ -52,7 +52,10 @@ test('what a lost peer owed is asked from another', (t) => {
   t.deepEqual(before[1], numbersTo(50))
   world.remove(1)
   const after = fetched(world)
-  t.deepEqual([...(before[2] ?? []), ...(after[2] ?? [])].sort((a, b) => a - b), numbersTo(60))
+  t.deepEqual(
+    [...(before[2] ?? []), ...(after[2] ?? [])].sort((a, b) => a - b),
+    numbersTo(60),
+  )
 })
 
 test('a block nobody asked this peer for is not its delivery', (t) => {
@@ -164,7 +167,13 @@ test('a list that leaves our chain below the head puts the peer elsewhere', (t) 
   for (let number = 1; number <= 5; number += 1) world.deliver(1, number)
   world.list(1, [blockId(1), ...blockIds(2, 9, 'b')])
   t.is(modeOf(world, 1), 'elsewhere')
-  t.deepEqual(world.takeFetches().flatMap(({ ids }) => ids).filter((id) => id === blockId(6, 'b')), [])
+  t.deepEqual(
+    world
+      .takeFetches()
+      .flatMap(({ ids }) => ids)
+      .filter((id) => id === blockId(6, 'b')),
+    [],
+  )
 })
 
 test('while the consumer has no room nothing is asked for, afterwards everything goes on', (t) => {

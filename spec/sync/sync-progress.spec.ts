@@ -44,9 +44,12 @@ const kinds = fc.constantFrom<Kind>('honest', 'silent', 'slow', 'without')
 test('with one honest peer among others of any kind, coming and going, the head is reached', (t) => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ kind: kinds, joinRound: fc.nat(60), stayRounds: fc.integer({ min: 1, max: 200 }) }), {
-        maxLength: 6,
-      }),
+      fc.array(
+        fc.record({ kind: kinds, joinRound: fc.nat(60), stayRounds: fc.integer({ min: 1, max: 200 }) }),
+        {
+          maxLength: 6,
+        },
+      ),
       fc.nat(30),
       (others, honestJoins) => {
         const world = createSyncWorld()

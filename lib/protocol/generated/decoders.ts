@@ -532,7 +532,9 @@ export class OpWrapperView implements types.OpWrapper {
   declare readonly op: types.Operation
 
   constructor(r: ChainReader) {
+    r.enter()
     this.op = decodeOperation(r)
+    r.leave()
   }
 }
 furnish(OpWrapperView, 'op_wrapper')
@@ -571,10 +573,12 @@ export class RestrictionView implements types.Restriction {
   declare readonly _r: ChainReader
 
   constructor(r: ChainReader) {
+    r.enter()
     this.member_index = r.varuint()
     this.restriction_type = r.varuint()
     this._argument = skipRestrictionArgument(r)
     this.extensions = r.extensions()
+    r.leave()
     this._r = r
   }
 
@@ -5634,8 +5638,9 @@ export function viewSetOfFeeParameters(r: ChainReader): readonly types.FeeParame
 
 export function decodeVectorOfAsset(r: ChainReader): readonly types.Asset[] {
   const count = r.count(9, undefined, 2)
-  const elements: types.Asset[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new AssetView(r))
+  if (count === 0) return []
+  const elements: types.Asset[] = [new AssetView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new AssetView(r))
   return elements
 }
 
@@ -5648,164 +5653,163 @@ export function viewSetOfObjectId(r: ChainReader): readonly ObjectId[] {
 }
 
 export function decodeOperation(r: ChainReader): types.Operation {
-  r.enter()
   switch (r.tag(78, 'operation')) {
     case 0:
-      return r.leave<types.Operation>(new TransferOperationView(r))
+      return new TransferOperationView(r)
     case 1:
-      return r.leave<types.Operation>(new LimitOrderCreateOperationView(r))
+      return new LimitOrderCreateOperationView(r)
     case 2:
-      return r.leave<types.Operation>(new LimitOrderCancelOperationView(r))
+      return new LimitOrderCancelOperationView(r)
     case 3:
-      return r.leave<types.Operation>(new CallOrderUpdateOperationView(r))
+      return new CallOrderUpdateOperationView(r)
     case 4:
-      return r.leave<types.Operation>(new FillOrderOperationView(r))
+      return new FillOrderOperationView(r)
     case 5:
-      return r.leave<types.Operation>(new AccountCreateOperationView(r))
+      return new AccountCreateOperationView(r)
     case 6:
-      return r.leave<types.Operation>(new AccountUpdateOperationView(r))
+      return new AccountUpdateOperationView(r)
     case 7:
-      return r.leave<types.Operation>(new AccountWhitelistOperationView(r))
+      return new AccountWhitelistOperationView(r)
     case 8:
-      return r.leave<types.Operation>(new AccountUpgradeOperationView(r))
+      return new AccountUpgradeOperationView(r)
     case 9:
-      return r.leave<types.Operation>(new AccountTransferOperationView(r))
+      return new AccountTransferOperationView(r)
     case 10:
-      return r.leave<types.Operation>(new AssetCreateOperationView(r))
+      return new AssetCreateOperationView(r)
     case 11:
-      return r.leave<types.Operation>(new AssetUpdateOperationView(r))
+      return new AssetUpdateOperationView(r)
     case 12:
-      return r.leave<types.Operation>(new AssetUpdateBitassetOperationView(r))
+      return new AssetUpdateBitassetOperationView(r)
     case 13:
-      return r.leave<types.Operation>(new AssetUpdateFeedProducersOperationView(r))
+      return new AssetUpdateFeedProducersOperationView(r)
     case 14:
-      return r.leave<types.Operation>(new AssetIssueOperationView(r))
+      return new AssetIssueOperationView(r)
     case 15:
-      return r.leave<types.Operation>(new AssetReserveOperationView(r))
+      return new AssetReserveOperationView(r)
     case 16:
-      return r.leave<types.Operation>(new AssetFundFeePoolOperationView(r))
+      return new AssetFundFeePoolOperationView(r)
     case 17:
-      return r.leave<types.Operation>(new AssetSettleOperationView(r))
+      return new AssetSettleOperationView(r)
     case 18:
-      return r.leave<types.Operation>(new AssetGlobalSettleOperationView(r))
+      return new AssetGlobalSettleOperationView(r)
     case 19:
-      return r.leave<types.Operation>(new AssetPublishFeedOperationView(r))
+      return new AssetPublishFeedOperationView(r)
     case 20:
-      return r.leave<types.Operation>(new WitnessCreateOperationView(r))
+      return new WitnessCreateOperationView(r)
     case 21:
-      return r.leave<types.Operation>(new WitnessUpdateOperationView(r))
+      return new WitnessUpdateOperationView(r)
     case 22:
-      return r.leave<types.Operation>(new ProposalCreateOperationView(r))
+      return new ProposalCreateOperationView(r)
     case 23:
-      return r.leave<types.Operation>(new ProposalUpdateOperationView(r))
+      return new ProposalUpdateOperationView(r)
     case 24:
-      return r.leave<types.Operation>(new ProposalDeleteOperationView(r))
+      return new ProposalDeleteOperationView(r)
     case 25:
-      return r.leave<types.Operation>(new WithdrawPermissionCreateOperationView(r))
+      return new WithdrawPermissionCreateOperationView(r)
     case 26:
-      return r.leave<types.Operation>(new WithdrawPermissionUpdateOperationView(r))
+      return new WithdrawPermissionUpdateOperationView(r)
     case 27:
-      return r.leave<types.Operation>(new WithdrawPermissionClaimOperationView(r))
+      return new WithdrawPermissionClaimOperationView(r)
     case 28:
-      return r.leave<types.Operation>(new WithdrawPermissionDeleteOperationView(r))
+      return new WithdrawPermissionDeleteOperationView(r)
     case 29:
-      return r.leave<types.Operation>(new CommitteeMemberCreateOperationView(r))
+      return new CommitteeMemberCreateOperationView(r)
     case 30:
-      return r.leave<types.Operation>(new CommitteeMemberUpdateOperationView(r))
+      return new CommitteeMemberUpdateOperationView(r)
     case 31:
-      return r.leave<types.Operation>(new CommitteeMemberUpdateGlobalParametersOperationView(r))
+      return new CommitteeMemberUpdateGlobalParametersOperationView(r)
     case 32:
-      return r.leave<types.Operation>(new VestingBalanceCreateOperationView(r))
+      return new VestingBalanceCreateOperationView(r)
     case 33:
-      return r.leave<types.Operation>(new VestingBalanceWithdrawOperationView(r))
+      return new VestingBalanceWithdrawOperationView(r)
     case 34:
-      return r.leave<types.Operation>(new WorkerCreateOperationView(r))
+      return new WorkerCreateOperationView(r)
     case 35:
-      return r.leave<types.Operation>(new CustomOperationView(r))
+      return new CustomOperationView(r)
     case 36:
-      return r.leave<types.Operation>(new AssertOperationView(r))
+      return new AssertOperationView(r)
     case 37:
-      return r.leave<types.Operation>(new BalanceClaimOperationView(r))
+      return new BalanceClaimOperationView(r)
     case 38:
-      return r.leave<types.Operation>(new OverrideTransferOperationView(r))
+      return new OverrideTransferOperationView(r)
     case 39:
-      return r.leave<types.Operation>(new TransferToBlindOperationView(r))
+      return new TransferToBlindOperationView(r)
     case 40:
-      return r.leave<types.Operation>(new BlindTransferOperationView(r))
+      return new BlindTransferOperationView(r)
     case 41:
-      return r.leave<types.Operation>(new TransferFromBlindOperationView(r))
+      return new TransferFromBlindOperationView(r)
     case 42:
-      return r.leave<types.Operation>(new AssetSettleCancelOperationView(r))
+      return new AssetSettleCancelOperationView(r)
     case 43:
-      return r.leave<types.Operation>(new AssetClaimFeesOperationView(r))
+      return new AssetClaimFeesOperationView(r)
     case 44:
-      return r.leave<types.Operation>(new FbaDistributeOperationView(r))
+      return new FbaDistributeOperationView(r)
     case 45:
-      return r.leave<types.Operation>(new BidCollateralOperationView(r))
+      return new BidCollateralOperationView(r)
     case 46:
-      return r.leave<types.Operation>(new ExecuteBidOperationView(r))
+      return new ExecuteBidOperationView(r)
     case 47:
-      return r.leave<types.Operation>(new AssetClaimPoolOperationView(r))
+      return new AssetClaimPoolOperationView(r)
     case 48:
-      return r.leave<types.Operation>(new AssetUpdateIssuerOperationView(r))
+      return new AssetUpdateIssuerOperationView(r)
     case 49:
-      return r.leave<types.Operation>(new HtlcCreateOperationView(r))
+      return new HtlcCreateOperationView(r)
     case 50:
-      return r.leave<types.Operation>(new HtlcRedeemOperationView(r))
+      return new HtlcRedeemOperationView(r)
     case 51:
-      return r.leave<types.Operation>(new HtlcRedeemedOperationView(r))
+      return new HtlcRedeemedOperationView(r)
     case 52:
-      return r.leave<types.Operation>(new HtlcExtendOperationView(r))
+      return new HtlcExtendOperationView(r)
     case 53:
-      return r.leave<types.Operation>(new HtlcRefundOperationView(r))
+      return new HtlcRefundOperationView(r)
     case 54:
-      return r.leave<types.Operation>(new CustomAuthorityCreateOperationView(r))
+      return new CustomAuthorityCreateOperationView(r)
     case 55:
-      return r.leave<types.Operation>(new CustomAuthorityUpdateOperationView(r))
+      return new CustomAuthorityUpdateOperationView(r)
     case 56:
-      return r.leave<types.Operation>(new CustomAuthorityDeleteOperationView(r))
+      return new CustomAuthorityDeleteOperationView(r)
     case 57:
-      return r.leave<types.Operation>(new TicketCreateOperationView(r))
+      return new TicketCreateOperationView(r)
     case 58:
-      return r.leave<types.Operation>(new TicketUpdateOperationView(r))
+      return new TicketUpdateOperationView(r)
     case 59:
-      return r.leave<types.Operation>(new LiquidityPoolCreateOperationView(r))
+      return new LiquidityPoolCreateOperationView(r)
     case 60:
-      return r.leave<types.Operation>(new LiquidityPoolDeleteOperationView(r))
+      return new LiquidityPoolDeleteOperationView(r)
     case 61:
-      return r.leave<types.Operation>(new LiquidityPoolDepositOperationView(r))
+      return new LiquidityPoolDepositOperationView(r)
     case 62:
-      return r.leave<types.Operation>(new LiquidityPoolWithdrawOperationView(r))
+      return new LiquidityPoolWithdrawOperationView(r)
     case 63:
-      return r.leave<types.Operation>(new LiquidityPoolExchangeOperationView(r))
+      return new LiquidityPoolExchangeOperationView(r)
     case 64:
-      return r.leave<types.Operation>(new SametFundCreateOperationView(r))
+      return new SametFundCreateOperationView(r)
     case 65:
-      return r.leave<types.Operation>(new SametFundDeleteOperationView(r))
+      return new SametFundDeleteOperationView(r)
     case 66:
-      return r.leave<types.Operation>(new SametFundUpdateOperationView(r))
+      return new SametFundUpdateOperationView(r)
     case 67:
-      return r.leave<types.Operation>(new SametFundBorrowOperationView(r))
+      return new SametFundBorrowOperationView(r)
     case 68:
-      return r.leave<types.Operation>(new SametFundRepayOperationView(r))
+      return new SametFundRepayOperationView(r)
     case 69:
-      return r.leave<types.Operation>(new CreditOfferCreateOperationView(r))
+      return new CreditOfferCreateOperationView(r)
     case 70:
-      return r.leave<types.Operation>(new CreditOfferDeleteOperationView(r))
+      return new CreditOfferDeleteOperationView(r)
     case 71:
-      return r.leave<types.Operation>(new CreditOfferUpdateOperationView(r))
+      return new CreditOfferUpdateOperationView(r)
     case 72:
-      return r.leave<types.Operation>(new CreditOfferAcceptOperationView(r))
+      return new CreditOfferAcceptOperationView(r)
     case 73:
-      return r.leave<types.Operation>(new CreditDealRepayOperationView(r))
+      return new CreditDealRepayOperationView(r)
     case 74:
-      return r.leave<types.Operation>(new CreditDealExpiredOperationView(r))
+      return new CreditDealExpiredOperationView(r)
     case 75:
-      return r.leave<types.Operation>(new LiquidityPoolUpdateOperationView(r))
+      return new LiquidityPoolUpdateOperationView(r)
     case 76:
-      return r.leave<types.Operation>(new CreditDealUpdateOperationView(r))
+      return new CreditDealUpdateOperationView(r)
     default:
-      return r.leave<types.Operation>(new LimitOrderUpdateOperationView(r))
+      return new LimitOrderUpdateOperationView(r)
   }
 }
 
@@ -5885,10 +5889,12 @@ export function skipSetOfBalanceId(r: ChainReader): number {
 
 export function skipRestriction(r: ChainReader): number {
   const at = r.offset
+  r.enter()
   r.varuint()
   r.varuint()
   skipRestrictionArgument(r)
   r.extensions()
+  r.leave()
   return at
 }
 
@@ -5913,7 +5919,6 @@ export function skipPairOfInt64AndVectorOfRestriction(r: ChainReader): number {
 
 export function skipRestrictionArgument(r: ChainReader): number {
   const at = r.offset
-  r.enter()
   switch (r.tag(42, 'restriction_argument')) {
     case 0:
       skipVoidT(r)
@@ -6042,7 +6047,6 @@ export function skipRestrictionArgument(r: ChainReader): number {
       skipPairOfInt64AndVectorOfRestriction(r)
       break
   }
-  r.leave(at)
   return at
 }
 
@@ -6116,15 +6120,17 @@ export function viewSetOfBalanceId(r: ChainReader): readonly ObjectId<1, 15>[] {
 
 export function decodeVectorOfRestriction(r: ChainReader): readonly types.Restriction[] {
   const count = r.count(4, undefined, 4)
-  const elements: types.Restriction[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new RestrictionView(r))
+  if (count === 0) return []
+  const elements: types.Restriction[] = [new RestrictionView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new RestrictionView(r))
   return elements
 }
 
 export function decodeVectorOfVectorOfRestriction(r: ChainReader): readonly (readonly types.Restriction[])[] {
   const count = r.count(1, undefined, 1)
-  const elements: (readonly types.Restriction[])[] = []
-  for (let index = 0; index < count; index += 1) elements.push(decodeVectorOfRestriction(r))
+  if (count === 0) return []
+  const elements: (readonly types.Restriction[])[] = [decodeVectorOfRestriction(r)]
+  for (let index = 1; index < count; index += 1) elements.push(decodeVectorOfRestriction(r))
   return elements
 }
 
@@ -6135,99 +6141,99 @@ export function viewPairOfInt64AndVectorOfRestriction(
 }
 
 export function viewRestrictionArgument(r: ChainReader): types.RestrictionArgument {
-  r.enter()
   switch (r.tag(42, 'restriction_argument')) {
     case 0:
-      return r.leave<types.RestrictionArgument>([0, NOTHING])
+      return [0, NOTHING]
     case 1:
-      return r.leave<types.RestrictionArgument>([1, r.bool()])
+      return [1, r.bool()]
     case 2:
-      return r.leave<types.RestrictionArgument>([2, r.int64()])
+      return [2, r.int64()]
     case 3:
-      return r.leave<types.RestrictionArgument>([3, r.string()])
+      return [3, r.string()]
     case 4:
-      return r.leave<types.RestrictionArgument>([4, r.uint32()])
+      return [4, r.uint32()]
     case 5:
-      return r.leave<types.RestrictionArgument>([5, r.publicKey()])
+      return [5, r.publicKey()]
     case 6:
-      return r.leave<types.RestrictionArgument>([6, r.hex(32)])
+      return [6, r.hex(32)]
     case 7:
-      return r.leave<types.RestrictionArgument>([7, r.objectId(1, 2)])
+      return [7, r.objectId(1, 2)]
     case 8:
-      return r.leave<types.RestrictionArgument>([8, r.objectId(1, 3)])
+      return [8, r.objectId(1, 3)]
     case 9:
-      return r.leave<types.RestrictionArgument>([9, r.objectId(1, 4)])
+      return [9, r.objectId(1, 4)]
     case 10:
-      return r.leave<types.RestrictionArgument>([10, r.objectId(1, 5)])
+      return [10, r.objectId(1, 5)]
     case 11:
-      return r.leave<types.RestrictionArgument>([11, r.objectId(1, 6)])
+      return [11, r.objectId(1, 6)]
     case 12:
-      return r.leave<types.RestrictionArgument>([12, r.objectId(1, 7)])
+      return [12, r.objectId(1, 7)]
     case 13:
-      return r.leave<types.RestrictionArgument>([13, r.objectId(1, 8)])
+      return [13, r.objectId(1, 8)]
     case 14:
-      return r.leave<types.RestrictionArgument>([14, r.objectId(1, 9)])
+      return [14, r.objectId(1, 9)]
     case 15:
-      return r.leave<types.RestrictionArgument>([15, r.objectId(1, 10)])
+      return [15, r.objectId(1, 10)]
     case 16:
-      return r.leave<types.RestrictionArgument>([16, r.objectId(1, 12)])
+      return [16, r.objectId(1, 12)]
     case 17:
-      return r.leave<types.RestrictionArgument>([17, r.objectId(1, 13)])
+      return [17, r.objectId(1, 13)]
     case 18:
-      return r.leave<types.RestrictionArgument>([18, r.objectId(1, 14)])
+      return [18, r.objectId(1, 14)]
     case 19:
-      return r.leave<types.RestrictionArgument>([19, r.objectId(1, 15)])
+      return [19, r.objectId(1, 15)]
     case 20:
-      return r.leave<types.RestrictionArgument>([20, viewSetOfBool(r)])
+      return [20, viewSetOfBool(r)]
     case 21:
-      return r.leave<types.RestrictionArgument>([21, viewSetOfInt64(r)])
+      return [21, viewSetOfInt64(r)]
     case 22:
-      return r.leave<types.RestrictionArgument>([22, viewSetOfString(r)])
+      return [22, viewSetOfString(r)]
     case 23:
-      return r.leave<types.RestrictionArgument>([23, viewSetOfTimePointSec(r)])
+      return [23, viewSetOfTimePointSec(r)]
     case 24:
-      return r.leave<types.RestrictionArgument>([24, viewSetOfPublicKey(r)])
+      return [24, viewSetOfPublicKey(r)]
     case 25:
-      return r.leave<types.RestrictionArgument>([25, viewSetOfSha256(r)])
+      return [25, viewSetOfSha256(r)]
     case 26:
-      return r.leave<types.RestrictionArgument>([26, viewSetOfAccountId(r)])
+      return [26, viewSetOfAccountId(r)]
     case 27:
-      return r.leave<types.RestrictionArgument>([27, viewSetOfAssetId(r)])
+      return [27, viewSetOfAssetId(r)]
     case 28:
-      return r.leave<types.RestrictionArgument>([28, viewSetOfForceSettlementId(r)])
+      return [28, viewSetOfForceSettlementId(r)]
     case 29:
-      return r.leave<types.RestrictionArgument>([29, viewSetOfCommitteeMemberId(r)])
+      return [29, viewSetOfCommitteeMemberId(r)]
     case 30:
-      return r.leave<types.RestrictionArgument>([30, viewSetOfWitnessId(r)])
+      return [30, viewSetOfWitnessId(r)]
     case 31:
-      return r.leave<types.RestrictionArgument>([31, viewSetOfLimitOrderId(r)])
+      return [31, viewSetOfLimitOrderId(r)]
     case 32:
-      return r.leave<types.RestrictionArgument>([32, viewSetOfCallOrderId(r)])
+      return [32, viewSetOfCallOrderId(r)]
     case 33:
-      return r.leave<types.RestrictionArgument>([33, viewSetOfCustomId(r)])
+      return [33, viewSetOfCustomId(r)]
     case 34:
-      return r.leave<types.RestrictionArgument>([34, viewSetOfProposalId(r)])
+      return [34, viewSetOfProposalId(r)]
     case 35:
-      return r.leave<types.RestrictionArgument>([35, viewSetOfWithdrawPermissionId(r)])
+      return [35, viewSetOfWithdrawPermissionId(r)]
     case 36:
-      return r.leave<types.RestrictionArgument>([36, viewSetOfVestingBalanceId(r)])
+      return [36, viewSetOfVestingBalanceId(r)]
     case 37:
-      return r.leave<types.RestrictionArgument>([37, viewSetOfWorkerId(r)])
+      return [37, viewSetOfWorkerId(r)]
     case 38:
-      return r.leave<types.RestrictionArgument>([38, viewSetOfBalanceId(r)])
+      return [38, viewSetOfBalanceId(r)]
     case 39:
-      return r.leave<types.RestrictionArgument>([39, decodeVectorOfRestriction(r)])
+      return [39, decodeVectorOfRestriction(r)]
     case 40:
-      return r.leave<types.RestrictionArgument>([40, decodeVectorOfVectorOfRestriction(r)])
+      return [40, decodeVectorOfVectorOfRestriction(r)]
     default:
-      return r.leave<types.RestrictionArgument>([41, viewPairOfInt64AndVectorOfRestriction(r)])
+      return [41, viewPairOfInt64AndVectorOfRestriction(r)]
   }
 }
 
 export function decodeVectorOfOpWrapper(r: ChainReader): readonly types.OpWrapper[] {
   const count = r.count(12, undefined, 5)
-  const elements: types.OpWrapper[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new OpWrapperView(r))
+  if (count === 0) return []
+  const elements: types.OpWrapper[] = [new OpWrapperView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new OpWrapperView(r))
   return elements
 }
 
@@ -6266,22 +6272,25 @@ export function decodePredicate(r: ChainReader): types.Predicate {
 
 export function decodeVectorOfPredicate(r: ChainReader): readonly types.Predicate[] {
   const count = r.count(3, undefined, 2)
-  const elements: types.Predicate[] = []
-  for (let index = 0; index < count; index += 1) elements.push(decodePredicate(r))
+  if (count === 0) return []
+  const elements: types.Predicate[] = [decodePredicate(r)]
+  for (let index = 1; index < count; index += 1) elements.push(decodePredicate(r))
   return elements
 }
 
 export function decodeVectorOfBlindOutput(r: ChainReader): readonly types.BlindOutput[] {
   const count = r.count(42, undefined, 7)
-  const elements: types.BlindOutput[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new BlindOutputView(r))
+  if (count === 0) return []
+  const elements: types.BlindOutput[] = [new BlindOutputView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new BlindOutputView(r))
   return elements
 }
 
 export function decodeVectorOfBlindInput(r: ChainReader): readonly types.BlindInput[] {
   const count = r.count(40, undefined, 5)
-  const elements: types.BlindInput[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new BlindInputView(r))
+  if (count === 0) return []
+  const elements: types.BlindInput[] = [new BlindInputView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new BlindInputView(r))
   return elements
 }
 
@@ -6388,15 +6397,17 @@ export function decodeLimitOrderAutoAction(r: ChainReader): types.LimitOrderAuto
 
 export function decodeVectorOfLimitOrderAutoAction(r: ChainReader): readonly types.LimitOrderAutoAction[] {
   const count = r.count(12, undefined, 7)
-  const elements: types.LimitOrderAutoAction[] = []
-  for (let index = 0; index < count; index += 1) elements.push(decodeLimitOrderAutoAction(r))
+  if (count === 0) return []
+  const elements: types.LimitOrderAutoAction[] = [decodeLimitOrderAutoAction(r)]
+  for (let index = 1; index < count; index += 1) elements.push(decodeLimitOrderAutoAction(r))
   return elements
 }
 
 export function decodeVectorOfOperation(r: ChainReader): readonly types.Operation[] {
   const count = r.count(12, undefined, 5)
-  const elements: types.Operation[] = []
-  for (let index = 0; index < count; index += 1) elements.push(decodeOperation(r))
+  if (count === 0) return []
+  const elements: types.Operation[] = [decodeOperation(r)]
+  for (let index = 1; index < count; index += 1) elements.push(decodeOperation(r))
   return elements
 }
 
@@ -6408,8 +6419,9 @@ export function skipVectorOfFixedBytes65(r: ChainReader): number {
 
 export function viewVectorOfFixedBytes65(r: ChainReader): readonly string[] {
   const count = r.count(65, undefined, 1)
-  const elements: string[] = []
-  for (let index = 0; index < count; index += 1) elements.push(r.hex(65))
+  if (count === 0) return []
+  const elements: string[] = [r.hex(65)]
+  for (let index = 1; index < count; index += 1) elements.push(r.hex(65))
   return elements
 }
 
@@ -6524,15 +6536,17 @@ export function viewOperationResult(r: ChainReader): types.OperationResult {
 
 export function viewVectorOfOperationResult(r: ChainReader): readonly types.OperationResult[] {
   const count = r.count(1, undefined, 1)
-  const elements: types.OperationResult[] = []
-  for (let index = 0; index < count; index += 1) elements.push(viewOperationResult(r))
+  if (count === 0) return []
+  const elements: types.OperationResult[] = [viewOperationResult(r)]
+  for (let index = 1; index < count; index += 1) elements.push(viewOperationResult(r))
   return elements
 }
 
 export function decodeVectorOfProcessedTransaction(r: ChainReader): readonly types.ProcessedTransaction[] {
   const count = r.count(14, undefined, 7)
-  const elements: types.ProcessedTransaction[] = []
-  for (let index = 0; index < count; index += 1) elements.push(new ProcessedTransactionView(r))
+  if (count === 0) return []
+  const elements: types.ProcessedTransaction[] = [new ProcessedTransactionView(r)]
+  for (let index = 1; index < count; index += 1) elements.push(new ProcessedTransactionView(r))
   return elements
 }
 
@@ -7063,7 +7077,9 @@ export function skipWitnessUpdateOperation(r: ChainReader): number {
 
 export function skipOpWrapper(r: ChainReader): number {
   const at = r.offset
+  r.enter()
   skipOperation(r)
+  r.leave()
   return at
 }
 
@@ -7961,7 +7977,6 @@ export function skipLimitOrderUpdateOperation(r: ChainReader): number {
 
 export function skipOperation(r: ChainReader): number {
   const at = r.offset
-  r.enter()
   switch (r.tag(78, 'operation')) {
     case 0:
       skipTransferOperation(r)
@@ -8198,7 +8213,6 @@ export function skipOperation(r: ChainReader): number {
       skipLimitOrderUpdateOperation(r)
       break
   }
-  r.leave(at)
   return at
 }
 

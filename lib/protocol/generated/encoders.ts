@@ -578,7 +578,9 @@ export function encodeNoSpecialAuthority(_w: ChainWriter, value: types.NoSpecial
 
 export function encodeOpWrapper(w: ChainWriter, value: types.OpWrapper): void {
   checkObject(value)
+  w.enter()
   member(w, 'op', encodeOperation, value.op)
+  w.leave()
 }
 
 export function encodePrice(w: ChainWriter, value: types.Price): void {
@@ -601,6 +603,7 @@ export function encodeRefundWorkerInitializer(_w: ChainWriter, value: types.Refu
 
 export function encodeRestriction(w: ChainWriter, value: types.Restriction): void {
   checkObject(value)
+  w.enter()
   member(w, 'member_index', encodeVaruint, value.member_index)
   member(w, 'restriction_type', encodeVaruint, value.restriction_type)
   if (value instanceof RestrictionView) {
@@ -609,6 +612,7 @@ export function encodeRestriction(w: ChainWriter, value: types.Restriction): voi
     member(w, 'argument', encodeRestrictionArgument, value.argument)
   }
   member(w, 'extensions', encodeExtensions, value.extensions)
+  w.leave()
 }
 
 export function encodeStealthConfirmation(w: ChainWriter, value: types.StealthConfirmation): void {
@@ -2252,7 +2256,6 @@ export function encodeSignedBlock(w: ChainWriter, value: types.SignedBlock): voi
 
 export function encodeOperation(w: ChainWriter, value: types.Operation): void {
   checkObject(value)
-  w.enter()
   switch (value.type) {
     case 'transfer':
       w.varint(0)
@@ -2569,7 +2572,6 @@ export function encodeOperation(w: ChainWriter, value: types.Operation): void {
     default:
       refuse(`there is no operation ${found((value as { type?: unknown }).type)}`)
   }
-  w.leave()
 }
 
 export function encodeFeeParameters(w: ChainWriter, value: types.FeeParameters): void {
@@ -2938,7 +2940,6 @@ export function encodeWorkerInitializer(w: ChainWriter, value: types.WorkerIniti
 
 export function encodeRestrictionArgument(w: ChainWriter, value: types.RestrictionArgument): void {
   checkArray(value)
-  w.enter()
   switch (value[0]) {
     case 0:
       tagged(w, 0, encodeVoidT, value[1])
@@ -3069,7 +3070,6 @@ export function encodeRestrictionArgument(w: ChainWriter, value: types.Restricti
     default:
       refuseTag(value, 42)
   }
-  w.leave()
 }
 
 /** What encodes a type, by core's name of it. */

@@ -6,6 +6,7 @@ import type { TypeExpression } from '../schema.ts'
  */
 const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   account_options: { voting_account: '1.2.5' },
+  asset_options: { max_supply: '1000000000000000', max_market_fee: '1000000000000000' },
   bitasset_options: {
     feed_lifetime_sec: 86_400,
     minimum_feeds: 1,
@@ -20,7 +21,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 /** Members that core fills with what was compiled in for a network, or with nothing defined: they have to be there. */
 const REQUIRED: Readonly<Record<string, readonly string[] | 'all'>> = {
-  asset_options: ['max_supply', 'max_market_fee', 'issuer_permissions', 'core_exchange_rate'],
+  asset_options: ['issuer_permissions', 'core_exchange_rate'],
   chain_parameters: 'all',
   custom_authority_options_type: 'all',
   fill_order_operation: ['is_maker'],

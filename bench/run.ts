@@ -1,0 +1,53 @@
+// npm run bench -- [FOLDER]: everything in one run, as ratios where there is something to compare with; writes RESULTS.md.
+//
+// FOLDER has bench/blocks.bin and chain/blocks.bin: recordings with a chain-id beside them. Without it the vectors serve.
+import { existsSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { signatures } from '../lib/crypto/signatures.ts'
+import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
+import { benchLatency } from './latency.ts'
+import { benchMemory } from './memory.ts'
+import { benchSync, emptyChain, fullChain } from './sync.ts'
+
+const EMPTY_BLOCKS = 100_000
+const FULL_BLOCKS = 2000
+
+const [folder = ''] = process.argv.slice(2)
+const mix = join(folder, 'bench', 'blocks.bin')
+const recorded = join(folder, 'chain', 'blocks.bin')
+
+const codec = benchCodec(existsSync(mix) ? readRecording(mix) : sampleBlocks())
+console.error('codec', codec)
+const empty = await benchSync(await emptyChain(EMPTY_BLOCKS))
+console.error('sync of empty blocks', empty)
+const full = await benchSync(existsSync(recorded) ? recorded : await fullChain(FULL_BLOCKS))
+console.error('sync of full blocks', full)
+const latency = await benchLatency()
+console.error('latency', latency)
+const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
+console.error('memory', memory)
+
+const thousands = (value: number): string => Math.round(value).toLocaleString('en-US')
+const text = `# Results of \`npm run bench\`
+
+Ratios compare what ran side by side in one run; absolute figures belong to the machine of that run
+(${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, signatures by ${signatures.name}).
+
+| what | figure | aim |
+|---|---|---|
+| decode every block, every leaf walked, ÷ SHA-256 of the same bytes | **${codec.decodeRatio}** (${codec.decodeMegabytesPerSecond} of ${codec.sha256MegabytesPerSecond} MB/s) | 0.15, beyond: 0.21 |
+| the same without walking the leaves | ${codec.decodeOnlyRatio} | |
+| header, id, transaction ids and merkle root checked ÷ SHA-256 | **${codec.checkRatio}** (${codec.checkMegabytesPerSecond} MB/s) | 0.07, beyond: 0.10 |
+| empty blocks read and checked, one thread | ${thousands(codec.emptyBlocksPerSecond)} a second | |
+| sync of ${thousands(empty.blocks)} empty blocks ÷ a sink that only deframes | **${empty.ratio}** (${thousands(empty.nodePerSecond)} of ${thousands(empty.sinkPerSecond)} blocks/s) | 0.9 |
+| sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
+| announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |
+| memory while catching up, at each quarter of ${thousands(memory.blocks)} blocks | ${memory.catchingUpMiB.join(', ')} MiB | flat |
+| memory following live | **${memory.liveMiB} MiB** | below 120 |
+
+The codec figures are of ${codec.blocks} blocks (${codec.megabytes} MB, ${thousands(codec.leaves)} leaves).
+`
+writeFileSync('bench/RESULTS.md', text)
+console.log(text)
+process.exit()

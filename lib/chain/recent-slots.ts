@@ -1,0 +1,53 @@
+/** How many slots participation is about (`db_update.cpp`, `recent_slots_filled`). */
+export const PARTICIPATION_SLOTS = 128
+
+/** Which of the last slots have a block: a bit each, the newest lowest, in four numbers of 32 bits. */
+export interface RecentSlots {
+  readonly bits: readonly [number, number, number, number]
+  /** How many of the bits tell something, up to {@link PARTICIPATION_SLOTS}. */
+  readonly known: number
+}
+
+/** Nothing seen yet, in the middle of a chain. */
+export const UNSEEN_SLOTS: RecentSlots = { bits: [0, 0, 0, 0], known: 0 }
+
+/** A chain begins as if none had been missed (`global_property_object.hpp`, `recent_slots_filled`). */
+export const SLOTS_AT_GENESIS: RecentSlots = { bits: [~0, ~0, ~0, ~0], known: PARTICIPATION_SLOTS }
+
+/**
+ * The slots after a block before which so many were missed.
+ *
+ * Core puts the block's bit above those of the slots missed before it (`db_update.cpp`, `update_global_dynamic_data`), and
+ * the share is counted the same way here.
+ */
+export function addSlots({ bits, known }: RecentSlots, missed: number): RecentSlots {
+  const [a, b, c, d] = bits
+  const next = [a, b, c, d] satisfies number[]
+  shift(next, 1)
+  next[3] = (next[3] as number) | 1
+  for (let left = Math.min(missed, PARTICIPATION_SLOTS); left > 0; left -= 31) shift(next, Math.min(left, 31))
+  return {
+    bits: next as [number, number, number, number],
+    known: Math.min(known + 1 + missed, PARTICIPATION_SLOTS),
+  }
+}
+
+/** The share of the last {@link PARTICIPATION_SLOTS} slots that have a block, 0 to 1; undefined while not all are known. */
+export function participation({ bits, known }: RecentSlots): number | undefined {
+  if (known < PARTICIPATION_SLOTS) return undefined
+  return bits.reduce((sum, word) => sum + countBits(word), 0) / PARTICIPATION_SLOTS
+}
+
+/** Moves all bits up by 1 to 31. */
+function shift(words: number[], by: number): void {
+  for (let index = 0; index < words.length; index += 1) {
+    const below = words[index + 1] ?? 0
+    words[index] = ((words[index] as number) << by) | (below >>> (32 - by))
+  }
+}
+
+function countBits(word: number): number {
+  let count = 0
+  for (let rest = word >>> 0; rest !== 0; rest = (rest & (rest - 1)) >>> 0) count += 1
+  return count
+}

@@ -1,0 +1,102 @@
+import test from 'ava'
+import { DecodeError, PeerFault } from '../../lib/errors.ts'
+import { decode, decodeFrame } from '../../lib/peer/decode.ts'
+import type { Frame } from '../../lib/transport/frame.ts'
+import { bytesOf } from '../support/hex.ts'
+import { runMarbles } from '../support/marbles.ts'
+
+const ACCEPTED: Frame = { type: 5007, payload: new Uint8Array(0) }
+const block = (byte: number): Frame => ({ type: 1001, payload: Uint8Array.of(byte) })
+const TIME: Frame = { type: 5012, payload: bytesOf('0100000000000000') }
+const BAD_TIME: Frame = { type: 5012, payload: bytesOf('01') }
+const decodedTime = { type: 'current_time_request_message', request_sent_time: 1n }
+const decodedAccepted = { type: 'connection_accepted_message' }
+const blocks = (...bytes: number[]): object => ({
+  type: 'block_messages',
+  payloads: bytes.map((byte) => Uint8Array.of(byte)),
+})
+
+test('reads each frame of each chunk', (t) => {
+  runMarbles(t, ({ hot, expectObservable, expectSubscriptions }) => {
+    const frames$ = hot('-a---b--|', { a: [ACCEPTED, TIME], b: [TIME] })
+    const subs = '       ^-------!'
+    const expected = '   -(at)b--|'
+    expectObservable(frames$.pipe(decode())).toBe(expected, {
+      a: decodedAccepted,
+      t: decodedTime,
+      b: decodedTime,
+    })
+    expectSubscriptions(frames$.subscriptions).toBe(subs)
+  })
+})
+
+test('blocks that stand together come together, and the order stays', (t) => {
+  runMarbles(t, ({ hot, expectObservable }) => {
+    const frames$ = hot('-a-----b|', {
+      a: [block(1), block(2), TIME, block(3), ACCEPTED],
+      b: [block(4)],
+    })
+    expectObservable(frames$.pipe(decode())).toBe('-(xtya)z|', {
+      x: blocks(1, 2),
+      t: decodedTime,
+      y: blocks(3),
+      a: decodedAccepted,
+      z: blocks(4),
+    })
+  })
+})
+
+test('errors with what is wrong, after what was right before it', (t) => {
+  runMarbles(t, ({ hot, expectObservable, expectSubscriptions }) => {
+    const frames$ = hot('-a---b-|', { a: [ACCEPTED], b: [block(1), TIME, BAD_TIME, TIME] })
+    const subs = '       ^----!'
+    const cause = new DecodeError(
+      'SHORT',
+      'needs 8 bytes, 1 are left',
+      0,
+      'current_time_request_message.request_sent_time',
+    )
+    const fault = new PeerFault('DECODE', cause.message, { cause })
+    expectObservable(frames$.pipe(decode())).toBe(
+      '-a---(xt#)',
+      { a: decodedAccepted, x: blocks(1), t: decodedTime },
+      fault,
+    )
+    expectSubscriptions(frames$.subscriptions).toBe(subs)
+  })
+})
+
+test('a message that was cut because it is too long is ignored like an extension', (t) => {
+  for (const type of [1000, 5001, 5010, 5017]) {
+    const payload = bytesOf('e803')
+    t.deepEqual(decodeFrame({ type, payload, truncated: true }), {
+      type: 'unknown_message',
+      number: 5000,
+      payload,
+    })
+  }
+})
+
+test('a goodbye that was cut is a goodbye', (t) => {
+  const payload = bytesOf('03627965 01 01 0000')
+  t.deepEqual(decodeFrame({ type: 5011, payload, truncated: true }), {
+    type: 'closing_connection_message',
+    reason_for_closing: 'bye',
+    closing_due_to_error: true,
+    error: undefined,
+  })
+})
+
+test('what nobody answers any more is not read', (t) => {
+  const payload = bytesOf('ff')
+  for (const number of [5014, 5015, 5016, 5017]) {
+    t.deepEqual(decodeFrame({ type: number, payload }), { type: 'unknown_message', number, payload })
+  }
+})
+
+test('an unknown type keeps its number', (t) => {
+  for (const number of [0, 5018, 5099, 6000]) {
+    const payload = bytesOf('ff')
+    t.deepEqual(decodeFrame({ type: number, payload }), { type: 'unknown_message', number, payload })
+  }
+})

@@ -1,0 +1,331 @@
+import { GENESIS } from '../../lib/chain/cursor.ts'
+import { LinkError, PeerFault, type RxBitsharesError } from '../../lib/errors.ts'
+import { ITEM_TYPE } from '../../lib/messages/item-messages.ts'
+import type { Message } from '../../lib/messages/registry.ts'
+import type { Block } from '../../lib/node/block.ts'
+import type { NodeEvent, Status } from '../../lib/node/events.ts'
+import {
+  createNodeState,
+  type LoopEvent,
+  type NodeCommand,
+  type NodeState,
+  type Start,
+} from '../../lib/node/node-state.ts'
+import { reduceNode } from '../../lib/node/reduce-node.ts'
+import { parseAddress } from '../../lib/transport/peer-address.ts'
+import type { SessionEvent } from '../../lib/peer/session-event.ts'
+import type { TestChain } from './test-chain.ts'
+
+/** How a simulated peer is. All of it may change at any time. */
+export interface SimulatedPeer {
+  readonly name: string
+  /** Milliseconds from a message of ours to the answer. */
+  latencyMs: number
+  /** Milliseconds between two blocks it sends. */
+  blockEveryMs: number
+  /** How many blocks it is behind the network. */
+  lag: number
+  /** Accepts connections. */
+  isUp: boolean
+  /** Nothing of what it sends arrives, until this is over. */
+  isStalled: boolean
+  /** Not what it should be: may be let go for it. */
+  isLiar: boolean
+  /** What it serves instead of the network's chain. */
+  chain: TestChain
+  /** Of ids it lists it delivers none. */
+  hasNoItems: boolean
+}
+
+interface Connection {
+  readonly key: number
+  readonly peer: SimulatedPeer
+  isOpen: boolean
+  /** Whether it tells us of new blocks, as core does when our last synopsis showed that we have everything. */
+  isInSync: boolean
+  /** When what was sent last arrives: a connection keeps its order. */
+  busyUntil: number
+  readonly onItsWay: { readonly at: number; readonly event: () => SessionEvent }[]
+}
+
+/** The node's reducer among simulated peers, in simulated time: everything that a test wants to be repeatable. */
+export interface NodeWorld {
+  readonly state: NodeState
+  readonly now: number
+  /** Numbers of the blocks that were emitted, in order. */
+  readonly emitted: readonly number[]
+  readonly blocks: readonly Block[]
+  readonly events: readonly NodeEvent[]
+  readonly status: Status | undefined
+  /** Faults that honest peers were let go for. */
+  readonly wronged: readonly string[]
+  /** Number of the network's newest block. */
+  head: number
+  addPeer(peer: Partial<SimulatedPeer>): SimulatedPeer
+  /** Does something so many milliseconds from now. */
+  after(ms: number, action: () => void): void
+  /** Breaks a peer's connection, if it has one. */
+  drop(peer: SimulatedPeer): void
+  /** The network makes a block; peers in sync announce it. */
+  produce(): void
+  advance(ms: number): void
+  /** Lets an event in, as if a session had said it. */
+  take(event: LoopEvent): readonly NodeCommand[]
+}
+
+export interface NodeWorldOptions {
+  readonly chain: TestChain
+  readonly head: number
+  readonly start: Start
+  /** Names of the peers the node knows of. */
+  readonly addresses: readonly string[]
+  readonly acceptBlock?: (block: Block) => boolean
+}
+
+const TICK_MS = 250
+const STALL_LOOK_MS = 50
+const IDS_PER_LIST = 2000
+
+export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: NodeWorldOptions): NodeWorld {
+  let now = 1000
+  let order = 0
+  const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
+  const connections = new Map<number, Connection>()
+  const peers = new Map<string, SimulatedPeer>()
+  const emitted: number[] = []
+  const blocks: Block[] = []
+  const events: NodeEvent[] = []
+  const wronged: string[] = []
+  let status: Status | undefined
+
+  const state = createNodeState(
+    {
+      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
+      signatures: 'noble',
+      acceptBlock: acceptBlock ?? (() => true),
+      acceptTransaction: () => true,
+      chainSeconds: () => chain.served(world.head).timestamp,
+      wallMs: () => now,
+      random: () => 0.5,
+    },
+    addresses.map(parseAddress),
+    [],
+    start,
+  )
+
+  const after = (ms: number, action: () => void): void => {
+    agenda.push({ at: now + ms, order: (order += 1), action })
+    agenda.sort((a, b) => a.at - b.at || a.order - b.order)
+  }
+  const take = (event: LoopEvent): readonly NodeCommand[] => {
+    const commands = reduceNode(state, event)
+    for (const command of commands) perform(command)
+    return commands
+  }
+  const close = (connection: Connection, error: RxBitsharesError): void => {
+    if (!connection.isOpen) return
+    connection.isOpen = false
+    take({ type: 'closed', peer: connection.key, at: now, error })
+  }
+  /** Lets arrive what is due; of a stalled peer nothing is, but it comes afterwards. */
+  const arrive = (connection: Connection): void => {
+    while (connection.isOpen) {
+      const next = connection.onItsWay[0]
+      if (next === undefined || next.at > now) return
+      if (connection.peer.isStalled) {
+        after(STALL_LOOK_MS, () => arrive(connection))
+        return
+      }
+      connection.onItsWay.shift()
+      take({ ...next.event(), at: now })
+    }
+  }
+  /** Sends something to the node, behind everything that is on its way already. */
+  const answer = (connection: Connection, event: () => SessionEvent, extraMs = 0): void => {
+    const at = Math.max(connection.busyUntil, now + connection.peer.latencyMs) + extraMs
+    connection.busyUntil = at
+    connection.onItsWay.push({ at, event })
+    after(at - now, () => arrive(connection))
+  }
+
+  function dial(key: number, name: string): void {
+    const peer = peers.get(name)
+    const connection: Connection = {
+      key,
+      peer: peer ?? { ...HONEST, name, chain },
+      isOpen: true,
+      isInSync: false,
+      busyUntil: 0,
+      onItsWay: [],
+    }
+    connections.set(key, connection)
+    if (peer?.isUp !== true) {
+      after(5, () => close(connection, new LinkError('UNREACHABLE', 'nothing listens there')))
+      return
+    }
+    const headOf = (): number => Math.max(0, world.head - peer.lag)
+    answer(connection, () => ({ type: 'connected', peer: key, at: now }))
+    answer(connection, () => {
+      const number = headOf()
+      const block = number === 0 ? undefined : peer.chain.served(number)
+      return {
+        type: 'greeted',
+        peer: key,
+        at: now,
+        hello: {
+          userAgent: 'simulated',
+          protocolVersion: 106,
+          nodeId: name,
+          publicKey: name,
+          chainId: chain.chainId,
+          inboundAddress: '127.0.0.1',
+          inboundPort: 0,
+          outboundPort: 0,
+          platform: '',
+          revision: '',
+          head: block === undefined ? GENESIS : { number, id: block.id },
+          headTime: block?.timestamp ?? 0,
+        },
+      }
+    })
+    answer(connection, () => ({ type: 'active', peer: key, at: now }))
+    after(15_000, () => {
+      if (state.peers.get(key)?.state !== 'active') close(connection, new LinkError('TIMEOUT', 'handshake'))
+    })
+  }
+
+  function listIds(connection: Connection, synopsis: readonly string[]): SessionEvent {
+    const { peer } = connection
+    const top = world.head - peer.lag
+    let from = synopsis.length === 0 ? 1 : 0
+    for (let at = synopsis.length - 1; at >= 0 && from === 0; at -= 1) {
+      const known = peer.chain.byId(synopsis[at] ?? '')
+      if (known !== undefined && known.number <= top) from = known.number
+    }
+    const to = from === 0 ? -1 : Math.min(top, from + IDS_PER_LIST - 1)
+    const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => peer.chain.served(from + index).id)
+    connection.isInSync = ids.length === 0 || (ids.length === 1 && synopsis.includes(ids[0] ?? ''))
+    return { type: 'idsListed', peer: connection.key, at: now, ids, remaining: ids.length === 0 ? 0 : top - to }
+  }
+
+  function sendItem(connection: Connection, itemType: number, hash: string): void {
+    const { key, peer } = connection
+    const block = peer.chain.byId(hash) ?? peer.chain.byHash(hash)
+    const isHere = block !== undefined && !peer.hasNoItems && block.number <= world.head - peer.lag
+    const event: SessionEvent = isHere
+      ? { type: 'blocksReceived', peer: key, at: now, blocks: [peer.chain.received(block.number)] }
+      : { type: 'notAvailable', peer: key, at: now, itemType, hash }
+    answer(connection, () => event, isHere ? peer.blockEveryMs : 0)
+  }
+
+  function send(connection: Connection, message: Message): void {
+    if (!connection.isOpen) return
+    if (message.type === 'fetch_blockchain_item_ids_message') {
+      // Made now, told later: what happens in between is not in it.
+      const list = listIds(connection, message.blockchain_synopsis)
+      answer(connection, () => list)
+    } else if (message.type === 'fetch_items_message') {
+      for (const hash of message.items_to_fetch) sendItem(connection, message.item_type, hash)
+    } else throw new Error(`the node sent ${message.type}`)
+  }
+
+  function perform(command: NodeCommand): void {
+    switch (command.do) {
+      case 'dial':
+        dial(command.peer, `${command.address.host}:${command.address.port}`)
+        return
+      case 'send': {
+        const connection = connections.get(command.peer)
+        if (connection === undefined) throw new Error(`${command.message.type} to a peer that never was`)
+        send(connection, command.message)
+        return
+      }
+      case 'disconnect': {
+        const connection = connections.get(command.peer)
+        if (connection === undefined || !connection.isOpen) return
+        const { peer } = connection
+        if (!peer.isLiar && command.fault instanceof PeerFault) wronged.push(`${peer.name}: ${command.fault.message}`)
+        after(10, () => close(connection, command.fault))
+        return
+      }
+      case 'apply':
+        for (const block of command.blocks) {
+          emitted.push(block.number)
+          blocks.push(block)
+        }
+        return
+      case 'emit':
+        events.push(command.event)
+        return
+      case 'report':
+        status = command.status
+    }
+  }
+
+  const tick = (): void => {
+    take({ type: 'tick', at: now })
+    after(TICK_MS, tick)
+  }
+  after(0, tick)
+
+  const world: NodeWorld = {
+    state,
+    get now() {
+      return now
+    },
+    emitted,
+    blocks,
+    events,
+    get status() {
+      return status
+    },
+    wronged,
+    head,
+    addPeer(change) {
+      const peer: SimulatedPeer = { ...HONEST, name: addresses[peers.size] ?? '', chain, ...change }
+      peers.set(peer.name, peer)
+      return peer
+    },
+    after,
+    drop(peer) {
+      for (const connection of connections.values()) {
+        if (connection.peer === peer && connection.isOpen) {
+          close(connection, new LinkError('RESET', 'connection lost'))
+        }
+      }
+    },
+    produce() {
+      world.head += 1
+      for (const connection of connections.values()) {
+        const { key, peer, isOpen, isInSync } = connection
+        const number = world.head - peer.lag
+        if (!isOpen || !isInSync || number < 1) continue
+        const hashes = [peer.chain.received(number).messageHash]
+        answer(connection, () => ({ type: 'announced', peer: key, at: now, itemType: ITEM_TYPE.block, hashes }))
+      }
+    },
+    advance(ms) {
+      const until = now + ms
+      for (;;) {
+        const next = agenda[0]
+        if (next === undefined || next.at > until) break
+        agenda.shift()
+        now = next.at
+        next.action()
+      }
+      now = until
+    },
+    take,
+  }
+  return world
+}
+
+const HONEST = {
+  latencyMs: 20,
+  blockEveryMs: 1,
+  lag: 0,
+  isUp: true,
+  isStalled: false,
+  isLiar: false,
+  hasNoItems: false,
+} as const

@@ -1,0 +1,48 @@
+import { generateChain } from '../../lib/devnet/generate-chain.ts'
+import type { ServedBlock } from '../../lib/devnet/served-block.ts'
+import { type ReceivedBlock, readBlock } from '../../lib/peer/read-block.ts'
+
+/** A chain of valid blocks, and how it looks from outside. */
+export interface TestChain {
+  readonly chainId: string
+  readonly length: number
+  /** From 1 on. */
+  served(number: number): ServedBlock
+  /** The block as a session passes it on. */
+  received(number: number): ReceivedBlock
+  byId(id: string): ServedBlock | undefined
+  byHash(hash: string): ServedBlock | undefined
+}
+
+/** Genesis of every chain made here. */
+export const START_SECONDS = 1_700_000_000
+
+/** A chain of so many blocks without transactions; another seed is another chain. */
+export function makeTestChain(length: number, seed = 'spec'): TestChain {
+  const source = generateChain({
+    seed,
+    startSeconds: START_SECONDS,
+    blockIntervalSeconds: 3,
+    witnesses: 7,
+    traffic: { perBlock: 0, isExact: true },
+  })
+  const blocks = Array.from({ length }, () => source.next())
+  const received = blocks.map(({ payload }) => readBlock(payload, 'BTS'))
+  const numberById = new Map(blocks.map(({ id, number }) => [id, number] as const))
+  const numberByHash = new Map(received.map(({ messageHash, number }) => [messageHash, number] as const))
+  const at = <T>(list: readonly T[], number: number): T => {
+    const found = list[number - 1]
+    if (found === undefined) throw new RangeError(`there is no block ${number}`)
+    return found
+  }
+  const find = (number: number | undefined): ServedBlock | undefined =>
+    number === undefined ? undefined : at(blocks, number)
+  return {
+    chainId: source.chainId,
+    length,
+    served: (number) => at(blocks, number),
+    received: (number) => at(received, number),
+    byId: (id) => find(numberById.get(id)),
+    byHash: (hash) => find(numberByHash.get(hash)),
+  }
+}
