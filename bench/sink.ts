@@ -15,7 +15,7 @@ import { createReadGate } from '../lib/transport/read-gate.ts'
 
 const BLOCK_MESSAGE = 1001
 const IDS_PER_FETCH = 200
-const MAX_IN_FLIGHT = 1000
+const MAX_IN_FLIGHT = 1600
 
 /**
  * What any follower has to do at least: fetch every block of a chain, in the batches the node uses, and only cut the

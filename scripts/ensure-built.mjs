@@ -39,7 +39,13 @@ function isInstalled() {
 function install() {
   console.error('Installing the dependencies, which takes a moment the first time …')
   // `include`: TypeScript is a development dependency and is needed where NODE_ENV says production, too.
-  const args = [existsSync(lock) ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = [
+    existsSync(lock) ? 'ci' : 'install',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const { npm_execpath: npm } = process.env
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
   run(command, [...before, ...args], 'The dependencies could not be installed; npm said why above.')

@@ -66,7 +66,7 @@ export function idAt(chain: Chain<Linked>, number: number): BlockId | undefined 
 }
 
 /**
- * Offers a block to the chain and returns what became of it and which blocks joined, in order.
+ * Offers a block to the chain, returns what became of it and adds the blocks that joined to `joined`, in order.
  *
  * This is the one stage that decides what joins. It never undoes: a competing block is named and left out.
  * `accept` may refuse a block that would join; the chain then waits for another in its place.
@@ -75,18 +75,20 @@ export function joinChain<Block extends Linked>(
   chain: Chain<Block>,
   block: Block,
   accept: (block: Block) => boolean,
-): { readonly outcome: Outcome; readonly applied: readonly Block[] } {
+  joined: Block[],
+): Outcome {
   if (block.follows(chain.head.id)) {
-    if (!apply(chain, block, accept)) return { outcome: 'refused', applied: [] }
-    if (chain.held.size === 0) return { outcome: 'applied', applied: [block] }
-    return { outcome: 'applied', applied: [block, ...applyHeld(chain, accept)] }
+    if (!apply(chain, block, accept)) return 'refused'
+    joined.push(block)
+    if (chain.held.size > 0) applyHeld(chain, accept, joined)
+    return 'applied'
   }
   if (block.number <= chain.head.number) {
     const isKnown = idAt(chain, block.number) === block.id || block.number < chain.oldest
-    return { outcome: isKnown ? 'known' : 'competing', applied: [] }
+    return isKnown ? 'known' : 'competing'
   }
-  if (block.number === chain.head.number + 1) return { outcome: hold(chain, block) === 'full' ? 'full' : 'competing', applied: [] }
-  return { outcome: hold(chain, block), applied: [] }
+  const outcome = hold(chain, block)
+  return outcome === 'held' && block.number === chain.head.number + 1 ? 'competing' : outcome
 }
 
 function apply<Block extends Linked>(chain: Chain<Block>, block: Block, accept: (block: Block) => boolean): boolean {
@@ -98,15 +100,18 @@ function apply<Block extends Linked>(chain: Chain<Block>, block: Block, accept: 
   return true
 }
 
-function applyHeld<Block extends Linked>(chain: Chain<Block>, accept: (block: Block) => boolean): readonly Block[] {
-  const applied: Block[] = []
+function applyHeld<Block extends Linked>(
+  chain: Chain<Block>,
+  accept: (block: Block) => boolean,
+  joined: Block[],
+): void {
+  const before = chain.head.number
   for (;;) {
     const next = release(chain, chain.head.id).find((block) => apply(chain, block, accept))
     if (next === undefined) break
-    applied.push(next)
+    joined.push(next)
   }
-  if (applied.length > 0) dropBelow(chain, chain.head.number)
-  return applied
+  if (chain.head.number > before) dropBelow(chain, chain.head.number)
 }
 
 function hold<Block extends Linked>(chain: Chain<Block>, block: Block): 'held' | 'full' {

@@ -175,7 +175,10 @@ function askNext(
   at: number,
   except?: number,
 ): readonly PeerCommand[] {
-  const next = item.announcers.find((announcer) => announcer !== except && state.peers.has(announcer))
+  // Who was asked and has not answered yet is not asked again: it would come twice.
+  const next = item.announcers.find(
+    (announcer) => announcer !== except && state.peers.get(announcer)?.asked.has(item.hash) === false,
+  )
   const peer = next === undefined ? undefined : state.peers.get(next)
   if (peer === undefined) {
     if (except === undefined) item.askedFrom = undefined
@@ -192,17 +195,17 @@ function askFor(
   hashes: readonly string[],
   at: number,
 ): readonly PeerCommand[] {
-  if (hashes.length === 0) return []
+  const unasked = hashes.filter((hash) => !peer.asked.has(hash))
+  for (const hash of unasked) peer.asked.set(hash, at)
   for (const hash of hashes) {
-    peer.asked.set(hash, at)
     const item = state.wanted.get(hash)
     if (item === undefined) continue
     item.askedFrom = peer.key
     item.askedAt = at
   }
   const commands: PeerCommand[] = []
-  for (let from = 0; from < hashes.length; from += MAX_ITEMS_PER_FETCH) {
-    const items_to_fetch = hashes.slice(from, from + MAX_ITEMS_PER_FETCH)
+  for (let from = 0; from < unasked.length; from += MAX_ITEMS_PER_FETCH) {
+    const items_to_fetch = unasked.slice(from, from + MAX_ITEMS_PER_FETCH)
     commands.push({
       do: 'send',
       peer: peer.key,

@@ -62,7 +62,7 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       peer.blocksReceived += event.blocks.length
       return takeBlocks(state, peer, event.blocks, at)
     case 'transactionReceived':
-      return takeTransaction(state, peer, event.hash, event.transaction, at)
+      return takeTransaction(state, peer, event.hash, event.transaction)
     case 'announced': {
       const { itemType, hashes } = event
       const isSeen = (hash: string): boolean => state.seenHashes.has(hash)

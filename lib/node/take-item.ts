@@ -39,13 +39,13 @@ export function takeBlocks(
       break
     }
     const block = new Block(each, (origins[source] ??= { peer: peer.name, at: state.context.wallMs(), source }))
-    const { outcome, applied } = joinChain(chain, block, state.context.acceptBlock)
-    for (const one of applied) if (one.number >= state.firstNumber) joined.push(one)
-    if (applied.length === 0 && outcome !== 'known') commands.push(...leaveOut(state, chain, peer, block, outcome, at))
+    const outcome = joinChain(chain, block, state.context.acceptBlock, joined)
+    if (outcome !== 'applied' && outcome !== 'known') commands.push(...leaveOut(state, chain, peer, block, outcome, at))
   }
-  if (joined.length > 0) {
-    state.emittedBlocks += joined.length
-    commands.unshift({ do: 'apply', blocks: joined })
+  const wanted = joined.length > 0 && state.firstNumber > 0 ? joined.filter(({ number }) => number >= state.firstNumber) : joined
+  if (wanted.length > 0) {
+    state.emittedBlocks += wanted.length
+    commands.unshift({ do: 'apply', blocks: wanted })
   }
   if (chain.head.number > state.lastHead) {
     state.lastHead = chain.head.number
@@ -101,7 +101,6 @@ export function takeTransaction(
   peer: NodePeer,
   hash: string,
   transaction: Transaction,
-  _at: number,
 ): readonly NodeCommand[] {
   if (!takeItem(state.inventory, peer.key, hash)) {
     return [refuse(peer, new PeerFault('UNREQUESTED_ITEM', 'a transaction was not asked for'))]

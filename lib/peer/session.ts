@@ -17,34 +17,15 @@ import { PeerFault, toRxBitsharesError } from '../errors.ts'
 import { type ByType, connectByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
 import { answerAddressRequests, answerSynopses, serveItems } from './answer-requests.ts'
-import type { Clock } from './clock.ts'
-import { createHello, type HelloOptions } from './hello.ts'
+import { createHello } from './hello.ts'
 import { exchangeTimes, keepAlive } from './keep-alive.ts'
 import type { Link } from './link.ts'
 import type { PeerCommand } from './peer-command.ts'
 import { readItems } from './read-items.ts'
-import type { Responder } from './responder.ts'
 import { sayGoodbye } from './say-goodbye.ts'
+import type { SessionContext } from './session-context.ts'
 import type { SessionEvent } from './session-event.ts'
 import { shakeHands } from './shake-hands.ts'
-import type { Timing } from './timing.ts'
-
-/** What a session needs to know besides its link. */
-export interface SessionContext {
-  readonly peer: number
-  readonly direction: 'inbound' | 'outbound'
-  readonly clock: Clock
-  readonly timing: Timing
-  readonly responder: Responder
-  /** In front of keys as text. */
-  readonly keyPrefix: string
-  /** What the node wants done with this peer. */
-  readonly command$: Observable<PeerCommand>
-  /** What we say of ourselves at the time it is asked. */
-  hello(): HelloOptions
-  /** Whether another connection to that node id is open. */
-  isConnectedTo(nodeId: string): boolean
-}
 
 /**
  * The life of one peer, as a stream of what it brings; `closed` with the reason is its last event.

@@ -28,7 +28,7 @@ import {
   REFRESH,
   reduceHandshake,
 } from './reduce-handshake.ts'
-import type { SessionContext } from './session.ts'
+import type { SessionContext } from './session-context.ts'
 import type { SessionEvent } from './session-event.ts'
 
 /**

@@ -222,7 +222,6 @@ function passRest(r: ChainReader, keptBytes: number): void {
 function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): BlockView {
   const start = r.offset
   const { source } = r
-  r.canonical = true
   // A number has 32 bits: after the last one comes 0, as in core.
   const number = (r.view.getUint32(r.take(PREVIOUS_SIZE_BYTES)) + 1) >>> 0
   const timestamp = r.uint32()

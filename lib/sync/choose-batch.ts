@@ -4,6 +4,8 @@ import { MAX_BYTES_IN_FLIGHT, type SyncPeer, SYNC_WINDOW_BLOCKS } from './sync-s
 /** What decides whether a listed block is worth asking for. */
 export interface Wanted {
   readonly headNumber: number
+  readonly inFlightCount: number
+  readonly heldCount: number
   isInFlight(id: BlockId): boolean
   isHeld(id: BlockId): boolean
 }
@@ -27,10 +29,14 @@ export function chooseBatch(peer: SyncPeer, wanted: Wanted): readonly BlockId[] 
   const batch: BlockId[] = []
   const last = wanted.headNumber + SYNC_WINDOW_BLOCKS - peer.first
   peer.next = Math.max(peer.next, wanted.headNumber + 1 - peer.first)
+  // Beyond what was ever asked for, and with nobody else at work, no look-up can find anything.
+  const isAlone = wanted.inFlightCount === peer.owed && wanted.heldCount === 0
   while (batch.length + peer.owed < room && peer.next < peer.queue.length && peer.next <= last) {
     const id = peer.queue[peer.next] as BlockId
     peer.next += 1
-    if (!wanted.isInFlight(id) && !wanted.isHeld(id)) batch.push(id)
+    const isFresh = isAlone && peer.next > peer.reached
+    if (isFresh || (!wanted.isInFlight(id) && !wanted.isHeld(id))) batch.push(id)
   }
+  peer.reached = Math.max(peer.reached, peer.next)
   return batch
 }

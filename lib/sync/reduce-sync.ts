@@ -86,11 +86,7 @@ export function takeIdList(
     countFruitless(peer, at)
     if (isResting(peer)) return dropWork(state, chain, peer, at)
   } else peer.fruitless = 0
-  const commands = fetchFrom(state, chain, peer, at)
-  if (remaining > 0 && peer.queue.length < limits.MAX_QUEUED_IDS && peer.synopsis === undefined) {
-    commands.push(ask(chain, peer, at))
-  }
-  return commands
+  return fetchFrom(state, chain, peer, at)
 }
 
 /** What a delivered block has to tell here. */
@@ -246,6 +242,8 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
   if (peer.mode !== 'fetching') return []
   const batch = chooseBatch(peer, {
     headNumber: chain.head.number,
+    inFlightCount: state.inFlight.size,
+    heldCount: chain.heldIds.size,
     isInFlight: (id) => state.inFlight.has(id),
     isHeld: (id) => chain.heldIds.has(id),
   })
@@ -266,7 +264,7 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
       commands.push({ do: 'send', peer: peer.key, message })
     }
   }
-  if (peer.remaining > 0 && peer.synopsis === undefined && peer.queue.length < limits.MAX_QUEUED_IDS / 2) {
+  if (peer.remaining > 0 && peer.synopsis === undefined && peer.queue.length < limits.MAX_QUEUED_IDS) {
     commands.push(ask(chain, peer, at))
   }
   return commands
@@ -289,12 +287,14 @@ function trimQueue(chain: Chain<Linked>, peer: SyncPeer): void {
   peer.queue.splice(0, passed)
   peer.first += passed
   peer.next = Math.max(0, peer.next - passed)
+  peer.reached = Math.max(0, peer.reached - passed)
 }
 
 function clearQueue(state: SyncState, peer: SyncPeer): void {
   giveBack(state, peer)
   peer.queue = []
   peer.next = 0
+  peer.reached = 0
 }
 
 /** Strikes a block off what this peer was asked for; false if it was not asked for it. */

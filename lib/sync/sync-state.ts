@@ -1,14 +1,14 @@
 import type { BlockId } from '../chain/cursor.ts'
 
 /** How many blocks beyond the head are asked for at most (`MAX_SYNC_BLOCKS_TO_PREFETCH`). */
-export const SYNC_WINDOW_BLOCKS = 2000
+export const SYNC_WINDOW_BLOCKS = 4000
 /** Ids kept from one peer before we stop asking it for more (`GRAPHENE_NET_MIN_BLOCK_IDS_TO_PREFETCH` is 10 000). */
 export const MAX_QUEUED_IDS = 8000
 /** Ids in one `fetch_items_message` (`GRAPHENE_NET_MAX_BLOCKS_PER_PEER_DURING_SYNCING`). */
 export const MAX_IDS_PER_FETCH = 200
 /** Blocks in flight from one peer: where we start, and between what the measured speed moves it. */
 export const FIRST_ALLOWANCE = 50
-export const MAX_ALLOWANCE = 1000
+export const MAX_ALLOWANCE = 1600
 /** Bytes that may be in flight from one peer, by the average size of its blocks so far. */
 export const MAX_BYTES_IN_FLIGHT: number = 16 * 1024 * 1024
 /** An answer to `fetch_blockchain_item_ids_message` is waited for this long; core may be validating meanwhile. */
@@ -52,6 +52,8 @@ export interface SyncPeer {
   queue: BlockId[]
   first: number
   next: number
+  /** Up to which place in the queue it was asked, whatever became of that. */
+  reached: number
   /** How many more it has beyond the queue, by its own word. */
   remaining: number
   /** How many blocks it owes: those that `inFlight` names it for. */
@@ -97,6 +99,7 @@ export function createSyncPeer(key: number, at: number): SyncPeer {
     queue: [],
     first: 0,
     next: 0,
+    reached: 0,
     remaining: 0,
     owed: 0,
     late: new Set(),

@@ -92,7 +92,8 @@ export class ByteWriter {
     const count = text.length / 2
     const at = this.#reserve(count)
     for (let index = 0; index < count; index += 1) {
-      this.#bytes[at + index] = (nibble(text, index * 2) << 4) | nibble(text, index * 2 + 1)
+      const high = NIBBLES[text.charCodeAt(index * 2)] as number
+      this.#bytes[at + index] = (high << 4) | (NIBBLES[text.charCodeAt(index * 2 + 1)] as number)
     }
     return this
   }
@@ -111,8 +112,8 @@ export class ByteWriter {
   }
 }
 
-/** The value of a hex digit: `0`-`9` are 0x30-0x39, `A`-`F` 0x41-0x46, `a`-`f` 0x61-0x66. */
-function nibble(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return code < 0x40 ? code & 0x0f : (code & 0x0f) + 9
-}
+/** The value of each hex digit, by its character code. */
+const NIBBLES: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16)
+  return Number.isNaN(value) ? 0 : value
+})

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 const cli = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
 /** A turn ends after so many blocks; the next begins at the cursor. */
 const TURN_BLOCKS = 400
+/** A turn that hangs is killed; at ten blocks a second one takes well under a minute. */
+const MAX_TURN_MS = 180_000
 const MAX_PROBLEMS = 20
 
 export interface Followed {
@@ -35,7 +37,11 @@ export async function followInTurns({ chainId, peers, isOver, idOf }: FollowOpti
     const from = number === 0 ? 'genesis' : `${number}:${idOf(number) ?? ''}`
     const peerFlags = peers.flatMap((peer) => ['--peer', peer])
     const args = ['stream', '--chain-id', chainId, '--format', 'json', '--wait', '--from', from, ...peerFlags]
-    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [cli, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: MAX_TURN_MS,
+      killSignal: 'SIGKILL',
+    })
     const closed = once(child, 'close')
     let count = 0
     for await (const line of createInterface({ input: child.stdout })) {

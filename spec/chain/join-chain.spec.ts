@@ -2,16 +2,28 @@ import test from 'ava'
 import fc from 'fast-check'
 import { GENESIS } from '../../lib/chain/cursor.ts'
 import {
+  type Chain,
   createChain,
   idAt,
-  joinChain,
+  joinChain as join,
   type Linked,
   MAX_HELD_BLOCKS,
   MAX_RECENT_IDS,
+  type Outcome,
 } from '../../lib/chain/join-chain.ts'
 import { blockId, linkedBlock } from '../support/blocks.ts'
 
 const yes = (): boolean => true
+
+/** What became of a block, and which joined. */
+function joinChain(
+  chain: Chain<Linked>,
+  block: Linked,
+  accept: () => boolean,
+): { readonly outcome: Outcome; readonly applied: readonly Linked[] } {
+  const applied: Linked[] = []
+  return { outcome: join(chain, block, accept, applied), applied }
+}
 const numbers = (blocks: readonly Linked[]): readonly number[] => blocks.map(({ number }) => number)
 
 test('a block that continues the head is applied', (t) => {

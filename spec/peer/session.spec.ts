@@ -3,7 +3,7 @@ import { DecodeError, InternalError, LinkError, PeerFault, type RxBitsharesError
 import { ITEM_TYPE } from '../../lib/messages/item-messages.ts'
 import type { Message } from '../../lib/messages/registry.ts'
 import { EMPTY_RESPONDER } from '../../lib/peer/responder.ts'
-import type { SessionContext } from '../../lib/peer/session.ts'
+import type { SessionContext } from '../../lib/peer/session-context.ts'
 import { DEFAULT_TIMING } from '../../lib/peer/timing.ts'
 import { ByteWriter } from '../../lib/wire/byte-writer.ts'
 import { bytesOf } from '../support/hex.ts'

@@ -68,8 +68,7 @@ export function createSyncWorld(): SyncWorld {
     deliver(peer, number, branch) {
       const block = linkedBlock(number, branch)
       if (!sync.takeDelivery(state, peer, block, world.now)) return false
-      const { applied } = joinChain(chain, block, () => true)
-      if (applied.length > 0) sync.noteApplied(state, world.now)
+      if (joinChain(chain, block, () => true, []) === 'applied') sync.noteApplied(state, world.now)
       for (const key of state.peers.keys()) world.run(sync.afterDelivery(state, chain, key, world.now))
       return true
     },

@@ -7,7 +7,7 @@ import { blockId, linkedBlock } from '../support/blocks.ts'
 function chainOf(from: number, to: number): ReturnType<typeof createChain<Linked>> {
   const start = from === 1 ? GENESIS : { number: from - 1, id: blockId(from - 1) }
   const chain = createChain<Linked>(start)
-  for (let number = from; number <= to; number += 1) joinChain(chain, linkedBlock(number), () => true)
+  for (let number = from; number <= to; number += 1) joinChain(chain, linkedBlock(number), () => true, [])
   return chain
 }
 
