@@ -47,7 +47,11 @@ export function sinkBlocks(port: number, chainId: string): Observable<number> {
             ),
           )
           const askIds = (synopsis: readonly string[]): void => {
-            send({ type: 'fetch_blockchain_item_ids_message', item_type: BLOCK_MESSAGE, blockchain_synopsis: synopsis })
+            send({
+              type: 'fetch_blockchain_item_ids_message',
+              item_type: BLOCK_MESSAGE,
+              blockchain_synopsis: synopsis,
+            })
           }
           const fetch = (): void => {
             while (asked < ids.length && asked - received < MAX_IN_FLIGHT - IDS_PER_FETCH + 1) {
@@ -64,7 +68,8 @@ export function sinkBlocks(port: number, chainId: string): Observable<number> {
               }
               const message = decodeMessage(type, payload)
               if (message.type === 'hello_message') send({ type: 'connection_accepted_message' })
-              else if (message.type === 'address_request_message') send({ type: 'address_message', addresses: [] })
+              else if (message.type === 'address_request_message')
+                send({ type: 'address_message', addresses: [] })
               else if (message.type === 'connection_accepted_message') askIds([])
               else if (message.type === 'fetch_blockchain_item_ids_message') {
                 send({

@@ -5,7 +5,7 @@ import { fromJson as readJson, toJson as printJson } from './protocol/json.ts'
 
 export type { DecodeErrorCode, UsageErrorCode } from './errors.ts'
 export { DecodeError, RxBitsharesError, UsageError } from './errors.ts'
-export type { BlockReadOptions } from './protocol/block-view.ts'
+export type { BlockMessageView, BlockReadOptions } from './protocol/block-view.ts'
 export { BlockView, viewBlock, viewBlockMessage } from './protocol/block-view.ts'
 export type { FutureExtensions } from './protocol/chain-reader.ts'
 export type { DecodeOptions, TypeName, TypeOf } from './protocol/decode.ts'

@@ -10,7 +10,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   flow: 0,
   wire: 1,
   crypto: 2,
-  chain: 2,
+  chain: 3,
   protocol: 3,
   transport: 3,
   messages: 4,

@@ -91,7 +91,11 @@ export function joinChain<Block extends Linked>(
   return outcome === 'held' && block.number === chain.head.number + 1 ? 'competing' : outcome
 }
 
-function apply<Block extends Linked>(chain: Chain<Block>, block: Block, accept: (block: Block) => boolean): boolean {
+function apply<Block extends Linked>(
+  chain: Chain<Block>,
+  block: Block,
+  accept: (block: Block) => boolean,
+): boolean {
   if (block.timestamp <= chain.headTime || !accept(block)) return false
   chain.head = { number: block.number, id: block.id }
   chain.headTime = block.timestamp

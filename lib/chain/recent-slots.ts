@@ -21,15 +21,10 @@ export const SLOTS_AT_GENESIS: RecentSlots = { bits: [~0, ~0, ~0, ~0], known: PA
  * the share is counted the same way here.
  */
 export function addSlots({ bits, known }: RecentSlots, missed: number): RecentSlots {
-  const [a, b, c, d] = bits
-  const next = [a, b, c, d] satisfies number[]
-  shift(next, 1)
-  next[3] = (next[3] as number) | 1
-  for (let left = Math.min(missed, PARTICIPATION_SLOTS); left > 0; left -= 31) shift(next, Math.min(left, 31))
-  return {
-    bits: next as [number, number, number, number],
-    known: Math.min(known + 1 + missed, PARTICIPATION_SLOTS),
-  }
+  let next = shifted(bits, 1, 1)
+  for (let left = Math.min(missed, PARTICIPATION_SLOTS); left > 0; left -= 31)
+    next = shifted(next, Math.min(left, 31), 0)
+  return { bits: next, known: Math.min(known + 1 + missed, PARTICIPATION_SLOTS) }
 }
 
 /** The share of the last {@link PARTICIPATION_SLOTS} slots that have a block, 0 to 1; undefined while not all are known. */
@@ -38,12 +33,10 @@ export function participation({ bits, known }: RecentSlots): number | undefined 
   return bits.reduce((sum, word) => sum + countBits(word), 0) / PARTICIPATION_SLOTS
 }
 
-/** Moves all bits up by 1 to 31. */
-function shift(words: number[], by: number): void {
-  for (let index = 0; index < words.length; index += 1) {
-    const below = words[index + 1] ?? 0
-    words[index] = ((words[index] as number) << by) | (below >>> (32 - by))
-  }
+/** All bits moved up by 1 to 31, with `lowest` in the place that comes free. */
+function shifted([a, b, c, d]: RecentSlots['bits'], by: number, lowest: number): RecentSlots['bits'] {
+  const rest = 32 - by
+  return [(a << by) | (b >>> rest), (b << by) | (c >>> rest), (c << by) | (d >>> rest), (d << by) | lowest]
 }
 
 function countBits(word: number): number {

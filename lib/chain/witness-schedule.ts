@@ -31,7 +31,10 @@ export function advanceWitnessSchedule(
   slot: number,
 ): WitnessSchedule {
   const isRoundOver = block.number % witnesses.length === 0
-  return { order: isRoundOver ? shuffleWitnesses(witnesses, block.timestamp) : order, counter: counter + slot }
+  return {
+    order: isRoundOver ? shuffleWitnesses(witnesses, block.timestamp) : order,
+    counter: counter + slot,
+  }
 }
 
 /** The order of a round that begins after a block of that time; `witnesses` in ascending order. */
@@ -77,7 +80,8 @@ function scramble(startHigh: number, startLow: number, range: number): number {
   const lowAfter27 = low ^ ((low >>> 27) | (high << 5))
   high ^= high >>> 27
   low = lowAfter27 >>> 0
-  const productHigh = highOfProduct(low, MULTIPLIER_LOW) + Math.imul(high, MULTIPLIER_LOW) + Math.imul(low, MULTIPLIER_HIGH)
+  const productHigh =
+    highOfProduct(low, MULTIPLIER_LOW) + Math.imul(high, MULTIPLIER_LOW) + Math.imul(low, MULTIPLIER_HIGH)
   const productLow = Math.imul(low, MULTIPLIER_LOW) >>> 0
   // 2^32 modulo the range, at most 1001, keeps all of it exact.
   return (((productHigh >>> 0) % range) * (0x1_0000_0000 % range) + (productLow % range)) % range

@@ -102,7 +102,7 @@ async function runDevnet(flags: DevnetFlags): Promise<void> {
   try {
     if (flags.genesis !== undefined) writeGenesis(devnet, flags.genesis)
     await start(devnet)
-    if (flags.follow === true) await followDevnet(devnet, stopping.signal, flags.blocks)
+    if (flags.follow === true) await followDevnet(devnet, stopping.signal, flags.blocks, flags.format)
     else await printBlocks(devnet, flags, stopping.signal)
   } finally {
     await devnet.close()

@@ -4,10 +4,15 @@ import { createNode } from '../node/create-node.ts'
 import { showBlocks } from './show-blocks.ts'
 
 /** Runs a node against a devnet that has started and shows its blocks, until the signal or, if given, for so many blocks. */
-export async function followDevnet(devnet: Devnet, signal: AbortSignal, blocks?: number): Promise<void> {
+export async function followDevnet(
+  devnet: Devnet,
+  signal: AbortSignal,
+  blocks?: number,
+  format?: 'json' | 'pretty',
+): Promise<void> {
   const { network } = devnet
   const node = createNode({ network, from: 'genesis', signal })
   const title = `rx-bitshares devnet · ${devnet.addresses.map(({ host, port }) => `${host}:${port}`).join(', ')} · chain ${devnet.chainId.slice(0, 8)}…`
-  const shown$ = showBlocks(node, title, network.chainSeconds ?? (() => asyncScheduler.now() / 1000))
+  const shown$ = showBlocks(node, title, network.chainSeconds ?? (() => asyncScheduler.now() / 1000), format)
   await lastValueFrom(blocks === undefined ? shown$ : shown$.pipe(take(blocks)), { defaultValue: undefined })
 }

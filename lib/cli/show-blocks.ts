@@ -13,22 +13,31 @@ import type { Block } from '../node/block.ts'
 import type { Node } from '../node/create-node.ts'
 import { describeBlock } from './describe-block.ts'
 import { renderTable } from './live-table.ts'
+import { blockLine } from './stream-command.ts'
 import { hasColor } from './output.ts'
 
 const KEPT_BLOCKS = 50
 const REDRAW_MS = 250
 
-/** Blocks of a node as they come: a table that is drawn anew on a terminal, else a line each. Emits the blocks it showed. */
-export function showBlocks(node: Node, title: string, chainSeconds: () => number): Observable<Block> {
-  return hasColor(process.stdout) && process.stdout.isTTY
-    ? drawTable(node, title, chainSeconds)
-    : printLines(node)
+/**
+ * Blocks of a node as they come: a table that is drawn anew on a terminal, else a line each, or JSON if that is wanted.
+ * Emits the blocks it showed.
+ */
+export function showBlocks(
+  node: Node,
+  title: string,
+  chainSeconds: () => number,
+  format: 'json' | 'pretty' = 'pretty',
+): Observable<Block> {
+  if (format === 'json') return printLines(node, blockLine)
+  const isTable = hasColor(process.stdout) && process.stdout.isTTY
+  return isTable ? drawTable(node, title, chainSeconds) : printLines(node, describeBlock)
 }
 
-function printLines(node: Node): Observable<Block> {
+function printLines(node: Node, toLine: (block: Block) => string): Observable<Block> {
   return node.block$.pipe(
     tap((block) => {
-      process.stdout.write(`${describeBlock(block)}\n`)
+      process.stdout.write(`${toLine(block)}\n`)
     }),
   )
 }

@@ -94,4 +94,3 @@ export class Block {
     return this.#view.toJSON() as Readonly<Record<string, unknown>>
   }
 }
-

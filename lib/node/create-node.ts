@@ -5,6 +5,7 @@ import {
   filter,
   fromEvent,
   map,
+  NEVER,
   type Observable,
   of,
   share,
@@ -75,7 +76,10 @@ export function createNode(options: NodeOptions = {}): Node {
   const { demand$, gate, listenForTransactions } = createDemand()
   const { signal, graceMs = 0 } = options
 
-  const run$ = runNode(options, resolved, demand$).pipe(
+  const end$ = signal === undefined ? NEVER : defer(() => whenAborted(signal))
+  const output$ = runNode(options, resolved, demand$).pipe(
+    // Before it is shared: an abort also ends a run that goes on for its grace time.
+    takeUntil(end$),
     share({
       connector: () => new Subject<RunOutput>(),
       resetOnError: true,
@@ -83,7 +87,6 @@ export function createNode(options: NodeOptions = {}): Node {
       resetOnRefCountZero: graceMs > 0 ? () => timer(graceMs, options.scheduler) : true,
     }),
   )
-  const output$ = signal === undefined ? run$ : defer(() => run$.pipe(takeUntil(whenAborted(signal))))
 
   const block$ = output$.pipe(
     filter((output) => output.do === 'apply'),
@@ -113,25 +116,33 @@ export function createNode(options: NodeOptions = {}): Node {
     dropped += 1
   }
 
+  const peers$ = report$.pipe(
+    map(({ peers }) => peers),
+    shareLatest(),
+  )
+  const status$ = report$.pipe(
+    map(({ status }) => (dropped === 0 ? status : { ...status, droppedTransactions: dropped })),
+    distinctUntilChanged(isSameStatus),
+    shareLatest(),
+  )
+
   return {
     block$,
     trx$,
     operation$: block$.pipe(map(toOperationEvents), spread()),
-    peers$: report$.pipe(
-      map(({ peers }) => peers),
-      shareLatest(),
-    ),
-    status$: report$.pipe(
-      map(({ status }) => (dropped === 0 ? status : { ...status, droppedTransactions: dropped })),
-      distinctUntilChanged(isSameStatus),
-      shareLatest(),
-    ),
+    peers$,
+    status$,
     event$,
     toAsyncIterable(stream$, iterable = {}) {
-      // Transactions are the one stream that never makes the node wait: the oldest are let go, and counted.
-      if ((stream$ as Observable<unknown>) === trx$)
-        return toAsyncIterable(stream$, { ...iterable, onDropped: countDropped })
-      return toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })
+      const source$: Observable<unknown> = stream$
+      // Transactions never make the node wait: the oldest are let go, and counted.
+      if (source$ === trx$) return toAsyncIterable(stream$, { ...iterable, onDropped: countDropped })
+      // Of how things stand only the newest counts.
+      if (source$ === status$ || source$ === peers$)
+        return toAsyncIterable(stream$, { ...iterable, highWaterMark: 1, onDropped: () => undefined })
+      // A gate for each loop: one that is left must not let in what another has no room for.
+      const iterate = () => toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })
+      return { [Symbol.asyncIterator]: () => iterate()[Symbol.asyncIterator]() }
     },
   }
 }

@@ -14,6 +14,7 @@ import { chooseDials } from '../pool/choose-dials.ts'
 import {
   addLocatePeer,
   removeLocatePeer,
+  settleLocateList,
   takeLocateList,
   takeLocateRefusal,
   tickLocate,
@@ -46,7 +47,9 @@ export function reduceNode(state: NodeState, event: LoopEvent): readonly NodeCom
     case 'demand': {
       state.inventory.wantsTransactions = event.wantsTransactions
       state.inventory.isOpen = event.isOpen
-      return state.chain === undefined ? [] : setOpen(state.sync, state.chain, event.isOpen, event.at)
+      if (state.chain !== undefined) return setOpen(state.sync, state.chain, event.isOpen, event.at)
+      state.sync.isOpen = event.isOpen
+      return []
     }
     default: {
       const peer = state.peers.get(event.peer)
@@ -77,11 +80,13 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
         const { ids, remaining } = event
         return withLocate(state, at, (locate) => takeLocateList(locate, peer.key, ids, remaining, at))
       }
+      // Asked for while the start was looked for, and late.
+      if (state.locate !== undefined && settleLocateList(state.locate, peer.key)) return []
       return takeIdList(state.sync, state.chain, peer.key, event, at, state.context.chainSeconds())
     }
     case 'notAvailable': {
       if (state.chain === undefined)
-        return withLocate(state, at, (locate) => takeLocateRefusal(locate, peer.key, at))
+        return withLocate(state, at, (locate) => takeLocateRefusal(locate, peer.key, event.hash, at))
       const commands = takeItemNotAvailable(state.inventory, peer.key, event.hash, at)
       if (event.itemType !== ITEM_TYPE.block) return commands
       return [...commands, ...takeNotAvailable(state.sync, state.chain, peer.key, event.hash, at)]
@@ -196,6 +201,7 @@ function close(
     { do: 'emit', event: { type: 'peerClosed', peer: peer.name, code: error.code, message, isFault } },
   ]
   commands.push(...removeInventoryPeer(state.inventory, peer.key, at))
+  state.locate?.unanswered.delete(peer.key)
   if (state.chain === undefined) {
     commands.push(...withLocate(state, at, (locate) => removeLocatePeer(locate, peer.key, at)))
   } else commands.push(...removeSyncPeer(state.sync, state.chain, peer.key, at))

@@ -3,7 +3,7 @@ import { PeerFault } from '../errors.ts'
 import { hasAsked, takeItem } from '../inventory/reduce-inventory.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
 import type { Transaction } from '../protocol/transaction.ts'
-import { takeLocateBlock } from '../sync/locate-start.ts'
+import { settleLocateBlock, takeLocateBlock } from '../sync/locate-start.ts'
 import { afterDelivery, leftToFetch, noteApplied, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
 import { Block, type Reception } from './block.ts'
 import type { NodeCommand, NodePeer, NodeState } from './node-state.ts'
@@ -38,11 +38,18 @@ export function takeBlocks(
       commands.push(refuse(peer, new PeerFault('UNREQUESTED_ITEM', `block ${each.number} was not asked for`)))
       break
     }
-    const block = new Block(each, (origins[source] ??= { peer: peer.name, at: state.context.wallMs(), source }))
+    const block = new Block(
+      each,
+      (origins[source] ??= { peer: peer.name, at: state.context.wallMs(), source }),
+    )
     const outcome = joinChain(chain, block, state.context.acceptBlock, joined)
-    if (outcome !== 'applied' && outcome !== 'known') commands.push(...leaveOut(state, chain, peer, block, outcome, at))
+    if (outcome !== 'applied' && outcome !== 'known')
+      commands.push(...leaveOut(state, chain, peer, block, outcome, at))
   }
-  const wanted = joined.length > 0 && state.firstNumber > 0 ? joined.filter(({ number }) => number >= state.firstNumber) : joined
+  const wanted =
+    joined.length > 0 && state.firstNumber > 0
+      ? joined.filter(({ number }) => number >= state.firstNumber)
+      : joined
   if (wanted.length > 0) {
     state.emittedBlocks += wanted.length
     commands.unshift({ do: 'apply', blocks: wanted })
@@ -67,10 +74,14 @@ function whyExpected(
   const isById = takeDelivery(state.sync, peer.key, block, at)
   if (isById) {
     // Peers will announce the newest ones, under hashes that are known only by making them.
-    if (leftToFetch(state.sync, peer.key, block.number) < NEAR_HEAD_BLOCKS) state.seenHashes.set(block.messageHash, true)
+    if (leftToFetch(state.sync, peer.key, block.number) < NEAR_HEAD_BLOCKS)
+      state.seenHashes.set(block.messageHash, true)
     return 'sync'
   }
-  if (!hasAsked(state.inventory, peer.key) || !takeItem(state.inventory, peer.key, block.messageHash)) return undefined
+  // Asked for while the start was looked for, and late.
+  if (state.locate !== undefined && settleLocateBlock(state.locate, peer.key, block.id)) return 'sync'
+  if (!hasAsked(state.inventory, peer.key) || !takeItem(state.inventory, peer.key, block.messageHash))
+    return undefined
   state.seenHashes.set(block.messageHash, true)
   return 'live'
 }

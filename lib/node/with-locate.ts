@@ -10,7 +10,7 @@ export function withLocate(
   step: (locate: LocateState) => LocateResult,
 ): readonly NodeCommand[] {
   const { locate } = state
-  if (locate === undefined) return []
+  if (locate === undefined || state.chain !== undefined) return []
   const { commands, anchor } = step(locate)
   if (anchor === undefined) {
     if (commands.length === 0) return []

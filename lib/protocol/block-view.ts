@@ -8,9 +8,7 @@ import type * as types from './generated/types.ts'
 import type { BlockId } from './identities.ts'
 import {
   blockIdOf,
-  blockNumber,
-  ID_HEX_END,
-  ID_HEX_START,
+  isBlockId,
   isBlockIdAt,
   toBlockDigest,
   toHeaderDigest,
@@ -104,8 +102,7 @@ export class BlockView implements types.SignedBlock {
   /** Whether that is its id. Costs less than making it, and a right one is kept instead of another copy of it. */
   isCalled(id: BlockId): boolean {
     if (this.#id !== undefined) return this.#id === id
-    const { digest } = this.#parts
-    const isRight = id.endsWith(digest.slice(ID_HEX_START, ID_HEX_END)) && blockNumber(id) === this.number
+    const isRight = isBlockId(id, this.number, this.#parts.digest)
     if (isRight) this.#id = id
     return isRight
   }
@@ -151,7 +148,9 @@ export class BlockView implements types.SignedBlock {
   get headerDigest(): Uint8Array {
     const { isHeaderCanonical, signatureStart } = this.#parts
     return toHeaderDigest(
-      isHeaderCanonical ? this.raw.subarray(0, signatureStart) : canonicalBytes({ struct: 'block_header' }, this.#r.at(0)),
+      isHeaderCanonical
+        ? this.raw.subarray(0, signatureStart)
+        : canonicalBytes({ struct: 'block_header' }, this.#r.at(0)),
     )
   }
 
@@ -178,7 +177,8 @@ export class BlockView implements types.SignedBlock {
 
   #checkMerkle(): 'ok' | 'bad' | 'unchecked' {
     if (this.opaque !== undefined) return 'unchecked'
-    if (this.transactionCount === 0) return isZero(this.raw, this.#parts.rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
+    if (this.transactionCount === 0)
+      return isZero(this.raw, this.#parts.rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
     const leaves = this.#parts.transactions.map(({ start, end, isCanonical }) =>
       toMerkleLeaf(
         isCanonical ? this.raw.subarray(start, end) : canonicalBytes(PROCESSED, this.#r.at(start)),
@@ -266,7 +266,12 @@ const TIMESTAMP_START = 20
  *
  * Histories have long stretches of empty blocks; this is what makes them cost little more than their digest.
  */
-function readPlainEmptyBlock(bytes: Uint8Array, start: number, copy: boolean, prefix: string): BlockView | undefined {
+function readPlainEmptyBlock(
+  bytes: Uint8Array,
+  start: number,
+  copy: boolean,
+  prefix: string,
+): BlockView | undefined {
   const first = bytes[start + WITNESS_START] as number
   const second = bytes[start + WITNESS_START + 1] as number
   const isShort = first < 0x80
@@ -275,7 +280,11 @@ function readPlainEmptyBlock(bytes: Uint8Array, start: number, copy: boolean, pr
   const signatureStart = rootStart + ROOT_SIZE_BYTES + 1
   const headerSize = signatureStart + SIGNATURE_SIZE_BYTES
   const size = headerSize + 1
-  if (start + size > bytes.length || bytes[start + signatureStart - 1] !== 0 || bytes[start + headerSize] !== 0) {
+  if (
+    start + size > bytes.length ||
+    bytes[start + signatureStart - 1] !== 0 ||
+    bytes[start + headerSize] !== 0
+  ) {
     return undefined
   }
   const at = bytes.byteOffset + start
@@ -322,7 +331,13 @@ function isZero(bytes: Uint8Array, start: number, count: number): boolean {
   return true
 }
 
-function view(bytes: Uint8Array, offset: number, prefix: string, copy: boolean, hasTrailingId: boolean): BlockView {
+function view(
+  bytes: Uint8Array,
+  offset: number,
+  prefix: string,
+  copy: boolean,
+  hasTrailingId: boolean,
+): BlockView {
   const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
   if (plain !== undefined) return plain
   const r = new ChainReader(bytes, offset, bytes.length, prefix)
@@ -380,5 +395,10 @@ function endOfBlock(block: BlockView, payload: Uint8Array): number {
   const at = block.raw.length
   if (payload.length >= at + ID_SIZE_BYTES) return at
   const left = payload.length - at
-  throw new DecodeError('SHORT', `needs ${ID_SIZE_BYTES} bytes, ${left} are left`, at, 'block_message.block_id')
+  throw new DecodeError(
+    'SHORT',
+    `needs ${ID_SIZE_BYTES} bytes, ${left} are left`,
+    at,
+    'block_message.block_id',
+  )
 }

@@ -1,4 +1,4 @@
-import { matchesHex } from '../wire/hex.ts'
+import { isHexOfByte } from '../wire/hex.ts'
 import { hashBytes, hashHex, hashLatin1, hashPairLatin1, writeLatin1 } from '#platform'
 import { UsageError } from '../errors.ts'
 import { fromHex, isHex } from '../wire/hex.ts'
@@ -11,9 +11,8 @@ export type BlockId = string
 export type TransactionId = string
 
 const HASH_SIZE_BYTES = 32
-/** Where the 20 bytes of an id are in the hex of a SHA-224: its first four bytes give way to the number. */
-export const ID_HEX_START = 8
-export const ID_HEX_END = 40
+const ID_SIZE_BYTES = 20
+/** The first bytes of a block's id. */
 const NUMBER_SIZE_BYTES = 4
 /** The root of a block without transactions. */
 export const EMPTY_MERKLE_ROOT: string = '0'.repeat(40)
@@ -23,23 +22,40 @@ export function toBlockId(number: number, signedHeader: Uint8Array): BlockId {
   return blockIdOf(number, toBlockDigest(signedHeader))
 }
 
-/** What a block's id is made of besides the number, as hex; see {@link blockIdOf}. */
+/** What a block's id is made of besides the number, one character a byte; see {@link blockIdOf}. */
 export function toBlockDigest(signedHeader: Uint8Array): string {
-  return hashHex('sha224', signedHeader)
+  return hashLatin1('sha224', signedHeader)
 }
 
 /** The id of a block from its number and {@link toBlockDigest}, whose first four bytes give way to the number. */
 export function blockIdOf(number: number, digest: string): BlockId {
-  return hex32(number) + digest.slice(ID_HEX_START, ID_HEX_END)
+  let id = hex32(number)
+  for (let at = NUMBER_SIZE_BYTES; at < ID_SIZE_BYTES; at += 1)
+    id += HEX_BYTES[digest.charCodeAt(at)] as string
+  return id
 }
 
 /** Whether the 20 bytes at `at` are the id of the block with that number and {@link toBlockDigest}. */
 export function isBlockIdAt(bytes: Uint8Array, at: number, number: number, digest: string): boolean {
-  const named =
-    ((bytes[at] as number) * 2 ** 24 + ((bytes[at + 1] as number) << 16)) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)
-  return named >>> 0 === number && matchesHex(bytes, at + NUMBER_SIZE_BYTES, digest, ID_HEX_START, ID_HEX_END)
+  for (let index = 0; index < NUMBER_SIZE_BYTES; index += 1) {
+    if (bytes[at + index] !== ((number >>> (24 - index * 8)) & 0xff)) return false
+  }
+  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1) {
+    if (bytes[at + index] !== digest.charCodeAt(index)) return false
+  }
+  return true
+}
+
+/** Whether a text is the id of the block with that number and {@link toBlockDigest}. */
+export function isBlockId(text: string, number: number, digest: string): boolean {
+  if (text.length !== ID_SIZE_BYTES * 2) return false
+  for (let index = 0; index < NUMBER_SIZE_BYTES; index += 1) {
+    if (!isHexOfByte(text, index * 2, (number >>> (24 - index * 8)) & 0xff)) return false
+  }
+  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1) {
+    if (!isHexOfByte(text, index * 2, digest.charCodeAt(index))) return false
+  }
+  return true
 }
 
 const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
@@ -68,7 +84,7 @@ export function toHeaderDigest(header: Uint8Array): Uint8Array {
 
 /** The id of a transaction, from its packed form without signatures. */
 export function toTransactionId(unsigned: Uint8Array): TransactionId {
-  return hashHex('sha256', unsigned).slice(0, ID_HEX_END)
+  return hashHex('sha256', unsigned).slice(0, ID_SIZE_BYTES * 2)
 }
 
 /**

@@ -30,7 +30,8 @@ export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: numb
 /** Asks a peer where its chain goes from ours, because it showed us a block that does not link. Idle peers only. */
 export function resyncWith(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
   const peer = state.peers.get(key)
-  if (peer === undefined || !state.isOpen || peer.synopsis !== undefined || peer.mode === 'fetching') return []
+  if (peer === undefined || !state.isOpen || peer.synopsis !== undefined || peer.mode === 'fetching')
+    return []
   return [ask(chain, peer, at)]
 }
 
@@ -67,7 +68,8 @@ export function takeIdList(
       return []
     }
     // News when it was asked, and known since: only a list that brought nothing even then is fruitless.
-    if (numberOfId(ids.at(-1) as BlockId) <= numberOfId(synopsis.at(-1) ?? GENESIS.id)) countFruitless(peer, at)
+    if (numberOfId(ids.at(-1) as BlockId) <= numberOfId(synopsis.at(-1) ?? GENESIS.id))
+      countFruitless(peer, at)
     return isResting(peer) ? [] : [ask(chain, peer, at)]
   }
   trimQueue(chain, peer)
@@ -117,7 +119,8 @@ export function afterDelivery(state: SyncState, chain: Chain<Linked>, key: numbe
   if (peer === undefined || peer.mode !== 'fetching') return []
   trimQueue(chain, peer)
   if (!state.isOpen) return []
-  if (peer.queue.length === 0 && peer.owed === 0) return peer.synopsis === undefined ? [ask(chain, peer, at)] : []
+  if (peer.queue.length === 0 && peer.owed === 0)
+    return peer.synopsis === undefined ? [ask(chain, peer, at)] : []
   return fetchFrom(state, chain, peer, at)
 }
 
@@ -134,7 +137,13 @@ export function noteApplied(state: SyncState, at: number): void {
 }
 
 /** A peer says that it does not have a block it listed: it rests, and others are asked. */
-export function takeNotAvailable(state: SyncState, chain: Chain<Linked>, key: number, id: BlockId, at: number): Commands {
+export function takeNotAvailable(
+  state: SyncState,
+  chain: Chain<Linked>,
+  key: number,
+  id: BlockId,
+  at: number,
+): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined || !settle(state, peer, id)) return []
   if (peer.mode !== 'fetching') return []
@@ -169,9 +178,15 @@ export function noteBytes(state: SyncState, key: number, bytes: number, at: numb
 export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Commands {
   const commands: Commands = []
   for (const peer of state.peers.values()) {
-    if (peer.synopsis !== undefined && at - Math.max(peer.askedAt, peer.lastProgressAt) > limits.ID_LIST_TIMEOUT_MS) {
+    if (
+      peer.synopsis !== undefined &&
+      at - Math.max(peer.askedAt, peer.lastProgressAt) > limits.ID_LIST_TIMEOUT_MS
+    ) {
       commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'no answer to our request for block ids')))
-    } else if (peer.owed + peer.late.size > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) > limits.BLOCK_TIMEOUT_MS) {
+    } else if (
+      peer.owed + peer.late.size > 0 &&
+      at - Math.max(peer.lastFetchAt, peer.lastProgressAt) > limits.BLOCK_TIMEOUT_MS
+    ) {
       commands.push(disconnect(peer.key, new LinkError('TIMEOUT', 'the blocks it listed did not come')))
     } else if (peer.mode === 'resting' && at > peer.restUntil && state.isOpen) {
       peer.mode = 'asking'
@@ -228,7 +243,12 @@ function appendIds(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, ids: 
 }
 
 /** Hands out what is free, to the quickest first, for they have earned it. */
-function fetchFromAll(state: SyncState, chain: Chain<Linked>, at: number, except: readonly SyncPeer[] = []): Commands {
+function fetchFromAll(
+  state: SyncState,
+  chain: Chain<Linked>,
+  at: number,
+  except: readonly SyncPeer[] = [],
+): Commands {
   if (!state.isOpen) return []
   return [...state.peers.values()]
     .filter((peer) => peer.mode === 'fetching' && !except.includes(peer))
@@ -260,7 +280,11 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
     const unasked = batch.filter((id) => !peer.late.delete(id))
     for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
       const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
-      const message = { type: 'fetch_items_message', item_type: ITEM_TYPE.block, items_to_fetch: ids } as const
+      const message = {
+        type: 'fetch_items_message',
+        item_type: ITEM_TYPE.block,
+        items_to_fetch: ids,
+      } as const
       commands.push({ do: 'send', peer: peer.key, message })
     }
   }
@@ -338,12 +362,16 @@ function countFruitless(peer: SyncPeer, at: number): void {
  */
 function relieve(state: SyncState, chain: Chain<Linked>, at: number): Commands {
   measureSpeeds(state, at)
-  const working = [...state.peers.values()].filter((peer) => frontOf(chain, peer) !== undefined || peer.owed > 0)
+  const working = [...state.peers.values()].filter(
+    (peer) => frontOf(chain, peer) !== undefined || peer.owed > 0,
+  )
   const silent = working.filter(
     (peer) => peer.owed > 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) >= peer.stallMs,
   )
   const idleSpeeds = working
-    .filter((peer) => peer.owed === 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) >= limits.IDLE_MS)
+    .filter(
+      (peer) => peer.owed === 0 && at - Math.max(peer.lastFetchAt, peer.lastProgressAt) >= limits.IDLE_MS,
+    )
     .map(({ peakSpeed }) => peakSpeed)
   const idleSpeed = Math.max(0, ...idleSpeeds)
   const late = working.filter((peer) => {

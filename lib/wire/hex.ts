@@ -14,20 +14,27 @@ export function fromHex(text: string): Uint8Array {
   return bytes
 }
 
-/** Whether `bytes` from `at` on are those that the digits of `text` from `start` to `end`, lower-case hex, stand for. */
-export function matchesHex(bytes: Uint8Array, at: number, text: string, start = 0, end: number = text.length): boolean {
+/** The character codes of the two digits of each byte. */
+const HIGH_DIGITS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >> 4).toString(16).charCodeAt(0),
+)
+const LOW_DIGITS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte & 15).toString(16).charCodeAt(0),
+)
+
+/** Whether `bytes` from `at` on are those that `text`, lower-case hex, stands for. */
+export function matchesHex(bytes: Uint8Array, at: number, text: string): boolean {
   let byteAt = at
-  for (let index = start; index < end; index += 2) {
+  for (let index = 0; index < text.length; index += 2) {
     const byte = bytes[byteAt] as number
     byteAt += 1
-    if (text.charCodeAt(index) !== digit(byte >> 4) || text.charCodeAt(index + 1) !== digit(byte & 15)) return false
+    if (text.charCodeAt(index) !== HIGH_DIGITS[byte] || text.charCodeAt(index + 1) !== LOW_DIGITS[byte])
+      return false
   }
   return true
 }
 
-const CODE_OF_0 = 0x30
-const CODE_OF_A = 0x61
-
-function digit(nibble: number): number {
-  return nibble < 10 ? CODE_OF_0 + nibble : CODE_OF_A + nibble - 10
+/** Whether the digits of `text` from `at` on stand for one byte. */
+export function isHexOfByte(text: string, at: number, byte: number): boolean {
+  return text.charCodeAt(at) === HIGH_DIGITS[byte] && text.charCodeAt(at + 1) === LOW_DIGITS[byte]
 }

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import type { ExecutionContext } from 'ava'
 import { GENESIS } from '../../lib/chain/cursor.ts'
 import type { Start } from '../../lib/node/node-state.ts'
+import type { StartGoal } from '../../lib/sync/locate-start.ts'
 import { createNodeWorld, type NodeWorld, type SimulatedPeer } from '../support/node-world.ts'
-import { makeTestChain } from '../support/test-chain.ts'
+import { forkTestChain, makeTestChain } from '../support/test-chain.ts'
 
 const chain = makeTestChain(400)
-const other = makeTestChain(400, 'another chain')
 const ADDRESSES = ['127.0.0.1:5001', '127.0.0.1:5002', '127.0.0.1:5003', '127.0.0.1:5004']
 
 /** From the block with that number on. */
@@ -47,7 +47,12 @@ for (const offset of SPREAD) {
         fc.array(fc.nat(1500), { minLength: 8, maxLength: 16 }),
         (head, peers, pauses) => {
           const first = head + offset
-          const world = createNodeWorld({ chain, head, start: from(Math.min(first, head + 1)), addresses: ADDRESSES })
+          const world = createNodeWorld({
+            chain,
+            head,
+            start: from(Math.min(first, head + 1)),
+            addresses: ADDRESSES,
+          })
           for (const peer of peers) world.addPeer(peer)
           for (const pause of pauses) {
             world.advance(pause)
@@ -60,13 +65,17 @@ for (const offset of SPREAD) {
           t.deepEqual(world.wronged, [])
         },
       ),
-      { numRuns: 70 },
+      { numRuns: 40 },
     )
   })
 }
 
-type Mishap =
-  | { readonly do: 'drop' | 'restart' | 'stall'; readonly peer: number; readonly at: number; readonly forMs: number }
+type Mishap = {
+  readonly do: 'drop' | 'restart' | 'stall'
+  readonly peer: number
+  readonly at: number
+  readonly forMs: number
+}
 
 const mishap: fc.Arbitrary<Mishap> = fc.record({
   do: fc.constantFrom('drop' as const, 'restart' as const, 'stall' as const),
@@ -130,46 +139,161 @@ test('whatever becomes of the peers, the stream has no gap and no double, and re
         t.deepEqual(world.wronged, [])
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
 test('one honest peer among liars is enough', (t) => {
+  const kind = fc.constantFrom('no items' as const, 'stalled' as const, 'behind' as const)
   fc.assert(
     fc.property(
-      fc.array(
-        fc.record({
-          kind: fc.constantFrom('other chain', 'no items', 'stalled', 'behind'),
-          latencyMs: fc.nat(300),
-        }),
-        { minLength: 1, maxLength: 3 },
-      ),
+      fc.array(fc.record({ kind, latencyMs: fc.nat(300) }), { minLength: 1, maxLength: 3 }),
       fc.nat(3),
       (liars, place) => {
         const world = createNodeWorld({ chain, head: 300, start: from(1), addresses: ADDRESSES })
-        const add = (index: number): void => {
-          if (index === place % (liars.length + 1)) world.addPeer({})
-          const liar = liars[index]
-          if (liar === undefined) return
-          const { kind, latencyMs } = liar
-          world.addPeer({
-            latencyMs,
-            isLiar: true,
-            chain: kind === 'other chain' ? other : chain,
-            hasNoItems: kind === 'no items',
-            isStalled: kind === 'stalled',
-            lag: kind === 'behind' ? 250 : 0,
-          })
-        }
-        for (let index = 0; index <= liars.length; index += 1) add(index)
+        const toPeer = ({ kind, latencyMs }: (typeof liars)[number]): Partial<SimulatedPeer> => ({
+          latencyMs,
+          isLiar: true,
+          hasNoItems: kind === 'no items',
+          isStalled: kind === 'stalled',
+          lag: kind === 'behind' ? 250 : 0,
+        })
+        const peers = liars.map(toPeer)
+        peers.splice(place, 0, {})
+        for (const peer of peers) world.addPeer(peer)
         world.advance(60_000)
-        const count = world.emitted.length
-        t.is(count, 300, JSON.stringify([liars, place, world.status]))
+        t.is(world.emitted.length, 300, JSON.stringify(world.status))
         assertConsecutive(t, world, 1)
-        // What the liars served instead is not among it, unless it came first and fits nobody else.
         t.deepEqual(world.wronged, [])
       },
     ),
     { numRuns: 60 },
   )
 })
+
+test('peers on another branch, of whatever length, disturb nobody', (t) => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({ lastCommon: fc.integer({ min: 1, max: 150 }), length: fc.integer({ min: 1, max: 250 }) }),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
+      fc.nat(2000),
+      (forks, pauseMs) => {
+        const world = createNodeWorld({ chain, head: 150, start: from(1), addresses: ADDRESSES })
+        world.addPeer({})
+        const peers = forks.map(({ lastCommon, length }) =>
+          world.addPeer({
+            chain: forkTestChain(chain, lastCommon, Math.max(length, lastCommon)),
+            isUp: false,
+          }),
+        )
+        world.advance(5000)
+        t.is(world.emitted.at(-1), 150)
+        for (const peer of peers) peer.isUp = true
+        for (let count = 0; count < 30; count += 1) {
+          world.advance(1000 + pauseMs)
+          world.produce()
+        }
+        world.advance(5000)
+        t.is(world.emitted.at(-1), 180)
+        assertConsecutive(t, world, 1)
+        t.deepEqual(world.wronged, [])
+        for (const block of world.blocks) t.is(block.id, chain.served(block.number).id)
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('alone with a peer on another branch it says so', (t) => {
+  const world = createNodeWorld({ chain, head: 150, start: from(1), addresses: ADDRESSES.slice(0, 2) })
+  const honest = world.addPeer({})
+  world.advance(5000)
+  honest.isUp = false
+  world.drop(honest)
+  world.addPeer({ chain: forkTestChain(chain, 140, 200) })
+  world.head = 160
+  world.advance(60_000)
+  t.is(world.status?.state, 'forked')
+  t.is(world.emitted.length, 150)
+})
+
+test('a consumer without room is not given more than what was on its way, and gets all of it later', (t) => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ openMs: fc.nat(3000), closedMs: fc.nat(20_000) }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 3 }),
+      (phases, count) => {
+        const world = createNodeWorld({ chain, head: 300, start: from(1), addresses: ADDRESSES })
+        for (let index = 0; index < count; index += 1)
+          world.addPeer({ blockEveryMs: 5, latencyMs: 40 * index })
+        const setOpen = (isOpen: boolean): void => {
+          world.take({ type: 'demand', at: world.now, wantsTransactions: false, isOpen })
+        }
+        for (const { openMs, closedMs } of phases) {
+          setOpen(true)
+          world.advance(openMs)
+          world.produce()
+          setOpen(false)
+          const before = world.fetched
+          for (let passed = 0; passed < closedMs; passed += 1000) {
+            world.advance(1000)
+            if (world.head < 390) world.produce()
+          }
+          t.is(world.fetched, before)
+        }
+        setOpen(true)
+        world.advance(30_000)
+        t.is(world.emitted.at(-1), world.head)
+        assertConsecutive(t, world, 1)
+        t.deepEqual(world.wronged, [])
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+const goals: readonly (readonly [string, StartGoal, number])[] = [
+  ['the head', { kind: 'head' }, 300],
+  ['a height', { kind: 'number', number: 123 }, 123],
+  ['a height near the head', { kind: 'number', number: 298 }, 298],
+  ['a height to come', { kind: 'number', number: 310 }, 310],
+  ['a time', { kind: 'time', seconds: chain.served(77).timestamp - 1 }, 77],
+  ['a time to come', { kind: 'time', seconds: chain.served(400).timestamp }, 301],
+]
+for (const [title, goal, first] of goals) {
+  test(`begins at ${title}, whatever becomes of the peers meanwhile`, (t) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ latencyMs: fc.constantFrom(0, 50, 400, 4000, 9000, 14_000) }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.array(mishap, { maxLength: 8 }),
+        (peers, mishaps) => {
+          const world = createNodeWorld({ chain, head: 300, start: { goal }, addresses: ADDRESSES })
+          schedule(
+            world,
+            peers.map((peer) => world.addPeer(peer)),
+            mishaps,
+          )
+          // Long enough for a peer that answers every question after 14 s.
+          world.advance(400_000)
+          for (let count = 0; count < 20; count += 1) {
+            world.advance(40_000)
+            world.produce()
+          }
+          world.advance(120_000)
+          t.is(world.emitted.at(-1), 320, JSON.stringify(world.status))
+          assertConsecutive(t, world, first)
+          t.deepEqual(world.wronged, [])
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+}

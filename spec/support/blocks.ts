@@ -7,7 +7,11 @@ export function blockId(number: number, branch = 'a'): string {
 }
 
 /** A block that links to its neighbour of the same branch; block 1 to genesis. */
-export function linkedBlock(number: number, branch = 'a', previousBranch: string = branch): Linked & Delivery {
+export function linkedBlock(
+  number: number,
+  branch = 'a',
+  previousBranch: string = branch,
+): Linked & Delivery {
   const previous = number === 1 ? '0'.repeat(40) : blockId(number - 1, previousBranch)
   return {
     number,

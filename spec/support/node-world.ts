@@ -57,6 +57,8 @@ export interface NodeWorld {
   readonly blocks: readonly Block[]
   readonly events: readonly NodeEvent[]
   readonly status: Status | undefined
+  /** Block ids or hashes asked for so far. */
+  readonly fetched: number
   /** Faults that honest peers were let go for. */
   readonly wronged: readonly string[]
   /** Number of the network's newest block. */
@@ -96,6 +98,7 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
   const blocks: Block[] = []
   const events: NodeEvent[] = []
   const wronged: string[] = []
+  let fetched = 0
   let status: Status | undefined
 
   const state = createNodeState(
@@ -148,6 +151,11 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
     after(at - now, () => arrive(connection))
   }
 
+  /** Number of the newest block it has. */
+  function headOf({ chain: own, lag }: SimulatedPeer): number {
+    return Math.max(0, Math.min(own.length, world.head - lag))
+  }
+
   function dial(key: number, name: string): void {
     const peer = peers.get(name)
     const connection: Connection = {
@@ -163,10 +171,9 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
       after(5, () => close(connection, new LinkError('UNREACHABLE', 'nothing listens there')))
       return
     }
-    const headOf = (): number => Math.max(0, world.head - peer.lag)
     answer(connection, () => ({ type: 'connected', peer: key, at: now }))
     answer(connection, () => {
-      const number = headOf()
+      const number = headOf(peer)
       const block = number === 0 ? undefined : peer.chain.served(number)
       return {
         type: 'greeted',
@@ -196,22 +203,31 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
 
   function listIds(connection: Connection, synopsis: readonly string[]): SessionEvent {
     const { peer } = connection
-    const top = world.head - peer.lag
+    const top = headOf(peer)
     let from = synopsis.length === 0 ? 1 : 0
     for (let at = synopsis.length - 1; at >= 0 && from === 0; at -= 1) {
       const known = peer.chain.byId(synopsis[at] ?? '')
       if (known !== undefined && known.number <= top) from = known.number
     }
     const to = from === 0 ? -1 : Math.min(top, from + IDS_PER_LIST - 1)
-    const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => peer.chain.served(from + index).id)
+    const ids = Array.from(
+      { length: Math.max(0, to - from + 1) },
+      (_, index) => peer.chain.served(from + index).id,
+    )
     connection.isInSync = ids.length === 0 || (ids.length === 1 && synopsis.includes(ids[0] ?? ''))
-    return { type: 'idsListed', peer: connection.key, at: now, ids, remaining: ids.length === 0 ? 0 : top - to }
+    return {
+      type: 'idsListed',
+      peer: connection.key,
+      at: now,
+      ids,
+      remaining: ids.length === 0 ? 0 : top - to,
+    }
   }
 
   function sendItem(connection: Connection, itemType: number, hash: string): void {
     const { key, peer } = connection
     const block = peer.chain.byId(hash) ?? peer.chain.byHash(hash)
-    const isHere = block !== undefined && !peer.hasNoItems && block.number <= world.head - peer.lag
+    const isHere = block !== undefined && !peer.hasNoItems && block.number <= headOf(peer)
     const event: SessionEvent = isHere
       ? { type: 'blocksReceived', peer: key, at: now, blocks: [peer.chain.received(block.number)] }
       : { type: 'notAvailable', peer: key, at: now, itemType, hash }
@@ -225,6 +241,7 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
       const list = listIds(connection, message.blockchain_synopsis)
       answer(connection, () => list)
     } else if (message.type === 'fetch_items_message') {
+      fetched += message.items_to_fetch.length
       for (const hash of message.items_to_fetch) sendItem(connection, message.item_type, hash)
     } else throw new Error(`the node sent ${message.type}`)
   }
@@ -244,7 +261,8 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
         const connection = connections.get(command.peer)
         if (connection === undefined || !connection.isOpen) return
         const { peer } = connection
-        if (!peer.isLiar && command.fault instanceof PeerFault) wronged.push(`${peer.name}: ${command.fault.message}`)
+        if (!peer.isLiar && command.fault instanceof PeerFault)
+          wronged.push(`${peer.name}: ${command.fault.message}`)
         after(10, () => close(connection, command.fault))
         return
       }
@@ -279,6 +297,9 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
     get status() {
       return status
     },
+    get fetched() {
+      return fetched
+    },
     wronged,
     head,
     addPeer(change) {
@@ -298,10 +319,16 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
       world.head += 1
       for (const connection of connections.values()) {
         const { key, peer, isOpen, isInSync } = connection
-        const number = world.head - peer.lag
-        if (!isOpen || !isInSync || number < 1) continue
+        const number = headOf(peer)
+        if (!isOpen || !isInSync || number !== world.head - peer.lag || number < 1) continue
         const hashes = [peer.chain.received(number).messageHash]
-        answer(connection, () => ({ type: 'announced', peer: key, at: now, itemType: ITEM_TYPE.block, hashes }))
+        answer(connection, () => ({
+          type: 'announced',
+          peer: key,
+          at: now,
+          itemType: ITEM_TYPE.block,
+          hashes,
+        }))
       }
     },
     advance(ms) {

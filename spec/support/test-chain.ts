@@ -1,3 +1,4 @@
+import { buildBlock } from '../../lib/devnet/build-block.ts'
 import { generateChain } from '../../lib/devnet/generate-chain.ts'
 import type { ServedBlock } from '../../lib/devnet/served-block.ts'
 import { type ReceivedBlock, readBlock } from '../../lib/peer/read-block.ts'
@@ -26,7 +27,30 @@ export function makeTestChain(length: number, seed = 'spec'): TestChain {
     witnesses: 7,
     traffic: { perBlock: 0, isExact: true },
   })
-  const blocks = Array.from({ length }, () => source.next())
+  return toTestChain(
+    source.chainId,
+    Array.from({ length }, () => source.next()),
+  )
+}
+
+/** The same chain up to a block, and then another branch of it. */
+export function forkTestChain(chain: TestChain, lastCommon: number, length: number): TestChain {
+  const blocks: ServedBlock[] = []
+  for (let number = 1; number <= length; number += 1) {
+    if (number <= lastCommon) {
+      blocks.push(chain.served(number))
+      continue
+    }
+    const { id: previous, timestamp } = blocks.at(-1) ?? { id: '0'.repeat(40), timestamp: START_SECONDS }
+    const content = { number, previous, timestamp: timestamp + 4, witness: 1, transactions: [] }
+    blocks.push(buildBlock(content, FORK_KEY))
+  }
+  return toTestChain(chain.chainId, blocks)
+}
+
+const FORK_KEY = new Uint8Array(32).fill(7)
+
+function toTestChain(chainId: string, blocks: readonly ServedBlock[]): TestChain {
   const received = blocks.map(({ payload }) => readBlock(payload, 'BTS'))
   const numberById = new Map(blocks.map(({ id, number }) => [id, number] as const))
   const numberByHash = new Map(received.map(({ messageHash, number }) => [messageHash, number] as const))
@@ -38,8 +62,8 @@ export function makeTestChain(length: number, seed = 'spec'): TestChain {
   const find = (number: number | undefined): ServedBlock | undefined =>
     number === undefined ? undefined : at(blocks, number)
   return {
-    chainId: source.chainId,
-    length,
+    chainId,
+    length: blocks.length,
     served: (number) => at(blocks, number),
     received: (number) => at(received, number),
     byId: (id) => find(numberById.get(id)),

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { type Cursor, GENESIS, numberOfId } from '../../lib/chain/cursor.ts'
 import * as locate from '../../lib/sync/locate-start.ts'
-import { blockId, linkedBlock } from '../support/blocks.ts'
+import { blockId, blockIds, linkedBlock } from '../support/blocks.ts'
 
 /** Lets the search talk to a peer that has blocks 1 to `head`, and returns what it finds and how many messages it took. */
 function search(goal: locate.StartGoal, head: number): { anchor: Cursor | undefined; messages: number } {
@@ -54,8 +54,81 @@ for (const [title, goal, head, expected] of cases) {
 
 test('an empty chain starts at genesis', (t) => {
   const state = locate.createLocateState({ kind: 'head' })
-  const { anchor } = locate.addLocatePeer(state, { key: 1, number: 0, id: GENESIS.id, time: 0 }, 0)
-  t.deepEqual(anchor, GENESIS)
+  locate.addLocatePeer(state, { key: 1, number: 0, id: GENESIS.id, time: 0 }, 0)
+  t.deepEqual(locate.takeLocateList(state, 1, [], 0, 0).anchor, GENESIS)
+})
+
+test('a peer that does not say where its head is is asked', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 0, id: GENESIS.id, time: 0 }, 0)
+  const { commands } = locate.takeLocateList(state, 1, blockIds(1, 9), 0, 0)
+  t.like(commands, [{ message: { type: 'fetch_items_message', items_to_fetch: [blockId(9)] } }])
+  t.deepEqual(locate.takeLocateBlock(state, 1, linkedBlock(9), 0).anchor, at(8))
+})
+
+test('the only peer is not asked twice: its answer is waited for, and then it is let go', (t) => {
+  const state = locate.createLocateState({ kind: 'number', number: 3 })
+  locate.addLocatePeer(state, { key: 1, number: 5000, id: blockId(5000), time: 0 }, 0)
+  t.deepEqual(locate.tickLocate(state, locate.LOCATE_TIMEOUT_MS).commands, [])
+  t.is(locate.takeLocateList(state, 1, [blockId(5000)], 0, locate.ANSWER_TIMEOUT_MS - 1).commands.length, 1)
+  t.deepEqual(locate.tickLocate(state, 2 * locate.ANSWER_TIMEOUT_MS - 2).commands, [])
+  const { commands } = locate.tickLocate(state, 2 * locate.ANSWER_TIMEOUT_MS - 1)
+  t.like(commands, [{ do: 'disconnect', peer: 1, fault: { code: 'TIMEOUT' } }])
+})
+
+test('peers that know nothing are asked again, but not at once', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+  t.deepEqual(locate.takeLocateList(state, 1, [], 0, 10).commands, [])
+  t.deepEqual(locate.tickLocate(state, 10 + locate.LOCATE_PAUSE_MS - 1).commands, [])
+  t.is(locate.tickLocate(state, 10 + locate.LOCATE_PAUSE_MS).commands.length, 1)
+})
+
+test('a peer that joins is asked while the others pause', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+  locate.takeLocateList(state, 1, [], 0, 10)
+  t.is(locate.addLocatePeer(state, { key: 2, number: 9, id: blockId(9), time: 0 }, 20).commands[0]?.peer, 2)
+})
+
+test('answers that come when the start is known have been asked for, each once', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+  locate.takeLocateList(state, 1, [blockId(9)], 0, 0)
+  locate.addLocatePeer(state, { key: 2, number: 9, id: blockId(9), time: 0 }, 0)
+  locate.tickLocate(state, locate.LOCATE_TIMEOUT_MS)
+  locate.takeLocateList(state, 2, [blockId(9)], 0, 0)
+  t.deepEqual(locate.takeLocateBlock(state, 2, linkedBlock(9), 0).anchor, at(8))
+  t.true(locate.settleLocateBlock(state, 1, blockId(9)))
+  t.false(locate.settleLocateBlock(state, 1, blockId(9)))
+  t.false(locate.settleLocateList(state, 1))
+})
+
+test('a list with a gap, or of blocks that were not asked for, ends the connection and another peer is asked', (t) => {
+  for (const ids of [[blockId(9), blockId(11)], [blockId(8)], [blockId(9, 'b')]]) {
+    const state = locate.createLocateState({ kind: 'head' })
+    locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+    locate.addLocatePeer(state, { key: 2, number: 8, id: blockId(8), time: 0 }, 0)
+    const { commands } = locate.takeLocateList(state, 1, ids, 0, 0)
+    t.like(commands[0], { do: 'disconnect', peer: 1, fault: { code: 'BAD_ID_LIST' } })
+    t.like(commands[1], { do: 'send', peer: 2 })
+  }
+})
+
+test('a block that was not asked for ends the connection', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+  const { commands } = locate.takeLocateBlock(state, 1, linkedBlock(9), 0)
+  t.like(commands, [{ do: 'disconnect', fault: { code: 'UNREQUESTED_ITEM' } }])
+})
+
+test('a refusal of the block that is looked at leads to another peer, any other means nothing', (t) => {
+  const state = locate.createLocateState({ kind: 'head' })
+  locate.addLocatePeer(state, { key: 1, number: 9, id: blockId(9), time: 0 }, 0)
+  locate.addLocatePeer(state, { key: 2, number: 8, id: blockId(8), time: 0 }, 0)
+  locate.takeLocateList(state, 1, [blockId(9)], 0, 0)
+  t.deepEqual(locate.takeLocateRefusal(state, 1, blockId(7), 0).commands, [])
+  t.is(locate.takeLocateRefusal(state, 1, blockId(9), 0).commands[0]?.peer, 2)
 })
 
 test('a silent peer is replaced by another one', (t) => {
