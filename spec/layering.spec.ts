@@ -14,6 +14,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   protocol: 3,
   transport: 3,
   messages: 4,
+  names: 4,
   peer: 5,
   inventory: 6,
   sync: 6,
@@ -24,7 +25,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   cli: 9,
 }
 /** Folders without streams, sockets, clocks. */
-const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages'])
+const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages', 'names'])
 
 const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 

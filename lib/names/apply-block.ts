@@ -1,0 +1,139 @@
+import { UsageError } from '../errors.ts'
+import type { Operation, OperationResult } from '../protocol/generated/types.ts'
+import { objectIdFromText } from '../protocol/object-id.ts'
+import { countApproval, countCreation, countExpired, countRemoval, doubt } from './count-ids.ts'
+import type { Step } from './counting.ts'
+import { effectOf, givesOpenAuthority } from './effects.ts'
+import { countEvidence } from './evidence.ts'
+import { Journal } from './journal.ts'
+import type { Kind } from './kinds.ts'
+import { TYPE_OF } from './kinds.ts'
+import { learn } from './learn.ts'
+import type { NameBook } from './name-book.ts'
+import { NameWriter } from './name-writer.ts'
+import { loseAll } from './queues.ts'
+
+/** What a name book looks at in a block: any of ours has it. */
+export interface NamedBlock {
+  readonly number: number
+  /** Seconds since 1970. */
+  readonly timestamp: number
+  readonly transactions: readonly {
+    readonly operations: readonly Operation[]
+    readonly operation_results: readonly OperationResult[]
+  }[]
+  /** The rest of a block that cannot be read. */
+  readonly opaque?: Uint8Array | undefined
+}
+
+/**
+ * Adds what a block says to a book: the block after {@link NameBook.head}. After a gap nothing is known of new ids, and
+ * {@link NameBook.certainty} says so.
+ *
+ * Blocks are believed: they are those of the chain that is followed.
+ */
+export function applyBlock(book: NameBook, block: NamedBlock): void {
+  const { counting: state, limits } = book
+  const journal = new Journal()
+  const findings = new NameWriter(book.content, journal, limits)
+  const step: Step = { state, limits, journal, findings, block: block.number }
+  try {
+    begin(step, book.head)
+    for (const transaction of block.transactions) applyTransaction(step, findings, transaction)
+    if (block.opaque !== undefined && state.isComplete) loseAll(step, 'a part of the block cannot be read')
+    countExpired(step, block.timestamp)
+    journal.assign(book, 'head', block.number)
+  } catch (failure) {
+    // All of a block or nothing of it.
+    journal.undo()
+    throw failure
+  }
+  book.changes.push({ number: block.number, journal })
+  if (book.changes.length > limits.maxUndoBlocks) book.changes.shift()
+}
+
+/**
+ * Takes back the last block that was applied.
+ *
+ * Throws {@link UsageError} `BAD_VALUE` if it is another one, or so old that what it changed is forgotten.
+ */
+export function undoBlock(book: NameBook, block: Pick<NamedBlock, 'number'>): void {
+  const change = book.changes.at(-1)
+  if (change?.number !== block.number) {
+    const last = change === undefined ? 'none can be undone' : `the last one is ${change.number}`
+    throw new UsageError('BAD_VALUE', `block ${block.number} is not the one to undo: ${last}`)
+  }
+  book.changes.pop()
+  change.journal.undo()
+}
+
+function applyTransaction(
+  step: Step,
+  writer: NameWriter,
+  { operations, operation_results: results }: NamedBlock['transactions'][number],
+): void {
+  for (const [index, operation] of operations.entries()) {
+    if (step.state.runs.size > 0) countEvidence(step, operation)
+    learn(operation, writer)
+    count(step, operation, results[index])
+  }
+}
+
+function begin(step: Step, head: number | undefined): void {
+  const { state, journal, block } = step
+  if (head !== undefined) {
+    if (block !== head + 1 && state.isComplete)
+      loseAll(step, `the blocks between ${head} and this one were not seen`)
+  } else if (block === 1) {
+    // Whatever genesis has, it has no proposals and no pools.
+    journal.assign(state, 'isComplete', true)
+    for (const kind of ['proposal', 'liquidity_pool'] as const) {
+      journal.assign(state.counts, kind, { next: 0, waiting: [] })
+    }
+  }
+}
+
+function count(step: Step, operation: Operation, result: OperationResult | undefined): void {
+  if (givesOpenAuthority(operation)) step.journal.assign(step.state, 'hasOpenAuthority', true)
+  const effect = effectOf(operation)
+  switch (effect?.type) {
+    case 'creation': {
+      countCreation(step, effect.creation, idIn(result, effect.creation.kind))
+      return
+    }
+    case 'approval': {
+      countApproval(step, effect.proposal, effect.isAdded)
+      return
+    }
+    case 'removal': {
+      countRemoval(step, effect.proposal)
+      return
+    }
+    case 'asset_change': {
+      doubt(step, effect.asset)
+      return
+    }
+    case undefined:
+  }
+}
+
+/** The number of the new object of a kind that a result names, if it names one. */
+function idIn(result: OperationResult | undefined, kind: Kind): number | undefined {
+  const found = idsIn(result)
+    .map(objectIdFromText)
+    .filter(([space, type]) => space === 1 && type === TYPE_OF[kind])
+  return found.length === 1 ? found[0]?.[2] : undefined
+}
+
+function idsIn(result: OperationResult | undefined): readonly string[] {
+  switch (result?.[0]) {
+    case 1:
+      return [result[1]]
+    case 3:
+      return result[1].new_objects
+    case 5:
+      return result[1].new_objects ?? []
+    default:
+      return []
+  }
+}

@@ -1,0 +1,62 @@
+import type { NameContent } from './content.ts'
+import { emptyContent } from './content.ts'
+import type { AssetFacts } from './kinds.ts'
+
+/** The accounts that every chain has (`config.hpp`, `GRAPHENE_COMMITTEE_ACCOUNT` and following; `db_genesis.cpp`). */
+export const SPECIAL_ACCOUNTS: readonly string[] = Object.freeze([
+  'committee-account',
+  'witness-account',
+  'relaxed-committee-account',
+  'null-account',
+  'temp-account',
+  'proxy-to-self',
+])
+
+const NULL_ACCOUNT = 3
+/** `GRAPHENE_BLOCKCHAIN_PRECISION_DIGITS` */
+const CORE_PRECISION = 5
+
+/** What every chain has before its first block. */
+export function commonNames(coreSymbol: string): NameContent {
+  return {
+    ...emptyContent(),
+    accounts: new Map(SPECIAL_ACCOUNTS.map((name, id) => [id, name])),
+    assets: new Map([[0, { symbol: coreSymbol, precision: CORE_PRECISION, issuer: NULL_ACCOUNT }]]),
+  }
+}
+
+/**
+ * Assets of the public chain by the number of their id: the smart coins of its genesis and two that came later. Each was
+ * found alike in several published wallets and bots. Their issuers change and are left out.
+ */
+const MAINNET_ASSETS: readonly (readonly [id: number, symbol: string, precision: number])[] = [
+  [102, 'KRW', 4],
+  [103, 'BTC', 8],
+  [105, 'SILVER', 4],
+  [106, 'GOLD', 6],
+  [107, 'TRY', 4],
+  [108, 'SGD', 4],
+  [109, 'HKD', 4],
+  [110, 'RUB', 4],
+  [111, 'SEK', 4],
+  [112, 'NZD', 4],
+  [113, 'CNY', 4],
+  [114, 'MXN', 4],
+  [115, 'CAD', 4],
+  [116, 'CHF', 4],
+  [117, 'AUD', 4],
+  [118, 'GBP', 4],
+  [119, 'JPY', 2],
+  [120, 'EUR', 4],
+  [121, 'USD', 4],
+  [861, 'OPEN.BTC', 8],
+  [1017, 'ARS', 4],
+]
+
+/** Names of the public chain that are known without reading it, for the option `known` of `createNameBook`. */
+export const MAINNET_NAMES: NameContent = {
+  ...emptyContent(),
+  assets: new Map(
+    MAINNET_ASSETS.map(([id, symbol, precision]): [number, AssetFacts] => [id, { symbol, precision }]),
+  ),
+}
