@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.sources')
+/** What the compiler remembers of its last run, so that it only looks again at what changed. */
+const memory = join(dist, '.tsbuildinfo')
 const lock = join(root, 'package-lock.json')
 const INPUT_FOLDERS = ['lib', 'spec', 'demos', 'scripts', 'bench']
 const INPUT_FILES = ['tsconfig.json', 'package.json', 'package-lock.json']
@@ -113,6 +115,8 @@ removeStale()
 if (!isBuilt(sources, hash)) {
   if (!existsSync(dist)) console.error('Compiling …')
   rmSync(stamp, { force: true })
+  // The compiler takes outputs that somebody deleted for still there.
+  if (!sources.every((file) => existsSync(outputOf(file)))) rmSync(memory, { force: true })
   run(
     process.execPath,
     [join(root, 'node_modules/typescript/bin/tsc'), '-p', root],

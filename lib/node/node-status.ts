@@ -26,7 +26,7 @@ export function toStatus(state: NodeState, at: number): Status {
     behindBlocks,
     blocksPerSecond: state.rate.perSecond,
     activePeers,
-    connectingPeers: peers.length - activePeers,
+    connectingPeers: peers.filter(({ state }) => state === 'connecting' || state === 'handshaking').length,
     droppedAnnouncements: state.inventory.dropped,
     droppedTransactions: 0,
     signatures: state.context.signatures,

@@ -118,6 +118,9 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       peer.bytesSent = event.bytesSent
       return []
     }
+    case 'ending':
+      peer.state = 'closing'
+      return letGo(state, peer, at)
     case 'closed':
       return close(state, peer, event.error, at)
   }
@@ -136,7 +139,7 @@ function dial(state: NodeState, at: number): NodeCommand[] {
   const counts = { dialling: 0, open: 0 }
   for (const peer of state.peers.values()) {
     if (peer.direction === 'inbound') continue
-    if (peer.state === 'active') counts.open += 1
+    if (peer.state === 'active' || peer.state === 'closing') counts.open += 1
     else counts.dialling += 1
   }
   const chosen = chooseDials(state.book, counts, state.context.dialLimits, at)
@@ -200,11 +203,17 @@ function close(
   const commands: NodeCommand[] = [
     { do: 'emit', event: { type: 'peerClosed', peer: peer.name, code: error.code, message, isFault } },
   ]
-  commands.push(...removeInventoryPeer(state.inventory, peer.key, at))
-  state.locate?.unanswered.delete(peer.key)
+  commands.push(...letGo(state, peer, at))
+  return commands
+}
+
+/** It brings nothing more: what it owes is asked from others at once. */
+function letGo(state: NodeState, { key }: NodePeer, at: number): readonly NodeCommand[] {
+  const commands: NodeCommand[] = [...removeInventoryPeer(state.inventory, key, at)]
+  state.locate?.unanswered.delete(key)
   if (state.chain === undefined) {
-    commands.push(...withLocate(state, at, (locate) => removeLocatePeer(locate, peer.key, at)))
-  } else commands.push(...removeSyncPeer(state.sync, state.chain, peer.key, at))
+    commands.push(...withLocate(state, at, (locate) => removeLocatePeer(locate, key, at)))
+  } else commands.push(...removeSyncPeer(state.sync, state.chain, key, at))
   return commands
 }
 

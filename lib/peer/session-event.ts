@@ -5,7 +5,11 @@ import type { Transaction } from '../protocol/transaction.ts'
 import type { PeerHello } from './hello.ts'
 import type { ReceivedBlock } from './read-block.ts'
 
-/** What one peer's session says, in order: connected, greeted, active, …, closed. `at` is in milliseconds of a monotonic clock. */
+/**
+ * What one peer's session says, in order: connected, greeted, active, …, ending, closed. `at` is in milliseconds of a
+ * monotonic clock. Between `ending`, which a connection that never came about leaves out, and `closed` the peer is told
+ * goodbye and nothing it sends counts.
+ */
 export type SessionEvent =
   | { readonly type: 'connected'; readonly peer: number; readonly at: number }
   | { readonly type: 'greeted'; readonly peer: number; readonly at: number; readonly hello: PeerHello }
@@ -65,4 +69,5 @@ export type SessionEvent =
       readonly bytesReceived: number
       readonly bytesSent: number
     }
+  | { readonly type: 'ending'; readonly peer: number; readonly at: number }
   | { readonly type: 'closed'; readonly peer: number; readonly at: number; readonly error: RxBitsharesError }

@@ -50,7 +50,11 @@ export function runSession(link$: Observable<Link>, context: SessionContext): Ob
           talk(link, context, deadlineAt),
         ).pipe(
           catchError((error: unknown) =>
-            concat(sayGoodbye(link, error, clock, timing.goodbyeMs), of(toClosed(error))),
+            concat(
+              of<SessionEvent>({ type: 'ending', peer, at: clock.nowMs() }),
+              sayGoodbye(link, error, clock, timing.goodbyeMs),
+              of(toClosed(error)),
+            ),
           ),
         ),
       ),

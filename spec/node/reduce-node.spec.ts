@@ -156,6 +156,20 @@ test('what a session says after its end is nobody’s', (t) => {
   t.deepEqual(receive(world, peer, chain, 31), [])
 })
 
+test('what an ending peer owes is asked from others at once, not after the goodbye', (t) => {
+  const world = createNodeWorld({ chain, head: 60, start: { after: GENESIS }, addresses: ADDRESSES })
+  for (let count = 0; count < 2; count += 1) world.addPeer({ blockEveryMs: 50 })
+  world.advance(100)
+  const keys = [...world.state.peers.keys()]
+  const [owing = 0] = world.state.sync.inFlight.values()
+  t.true(keys.includes(owing))
+  const commands = world.take({ type: 'ending', peer: owing, at: world.now })
+  t.is(world.state.peers.get(owing)?.state, 'closing')
+  const others = keys.filter((key) => key !== owing)
+  t.true(commands.every((command) => command.do !== 'send' || others.includes(command.peer)))
+  t.false([...world.state.sync.inFlight.values()].includes(owing))
+})
+
 test('a list of ids that cannot be ends the connection, one that nobody asked for does not', (t) => {
   const { world, peer } = createLiveWorld()
   const list = (ids: readonly string[]): readonly NodeCommand[] =>

@@ -93,7 +93,7 @@ function assertError(t: ExecutionContext, error: RxBitsharesError, expected: str
 test('shakes hands with a peer it dialled', async (t) => {
   const world = startSession([...SHAKES_HANDS, ends()])
   await assertClosed(t, world)
-  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'active', 'closed'])
+  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'active', 'ending', 'closed'])
   const { hello } = await world.first('greeted')
   t.is(hello.nodeId, FAR_IDENTITY.nodeId)
   t.is(hello.userAgent, 'far end')
@@ -123,7 +123,7 @@ test('understands acceptance that comes before the hello', async (t) => {
     ends(),
   ])
   await assertClosed(t, world)
-  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'active', 'closed'])
+  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'active', 'ending', 'closed'])
 })
 
 test('a peer that dialled us is active with its first synopsis, which is answered', async (t) => {
@@ -243,7 +243,7 @@ test('a peer that rejects us is asked for addresses, and the rejection is why it
     hearsTheEnd(),
   ])
   assertError(t, error, 'LinkError REJECTED', /not_accepting_connections.*"no"/)
-  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'closed'])
+  t.deepEqual(typesOf(world), ['connected', 'greeted', 'addressesTold', 'ending', 'closed'])
 })
 
 test('a rejection is why it ended, however the peer goes on', async (t) => {
@@ -325,7 +325,7 @@ for (const [title, hello, overrides, code, expected] of REFUSED) {
       overrides,
     )
     assertError(t, error, expected)
-    t.deepEqual(typesOf(world), ['connected', 'closed'])
+    t.deepEqual(typesOf(world), ['connected', 'ending', 'closed'])
   })
 }
 

@@ -41,6 +41,8 @@ interface Connection {
   readonly key: number
   readonly peer: SimulatedPeer
   isOpen: boolean
+  /** Nothing that it sends counts any more. */
+  isEnding: boolean
   /** Whether it tells us of new blocks, as core does when our last synopsis showed that we have everything. */
   isInSync: boolean
   /** When what was sent last arrives: a connection keeps its order. */
@@ -85,6 +87,7 @@ export interface NodeWorldOptions {
 }
 
 const TICK_MS = 250
+const GOODBYE_MS = 1000
 const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
 
@@ -132,7 +135,7 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
   }
   /** Lets arrive what is due; of a stalled peer nothing is, but it comes afterwards. */
   const arrive = (connection: Connection): void => {
-    while (connection.isOpen) {
+    while (connection.isOpen && !connection.isEnding) {
       const next = connection.onItsWay[0]
       if (next === undefined || next.at > now) return
       if (connection.peer.isStalled) {
@@ -162,6 +165,7 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
       key,
       peer: peer ?? { ...HONEST, name, chain },
       isOpen: true,
+      isEnding: false,
       isInSync: false,
       busyUntil: 0,
       onItsWay: [],
@@ -263,7 +267,12 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
         const { peer } = connection
         if (!peer.isLiar && command.fault instanceof PeerFault)
           wronged.push(`${peer.name}: ${command.fault.message}`)
-        after(10, () => close(connection, command.fault))
+        // The peer has the time of a goodbye before the connection is closed.
+        after(0, () => {
+          if (connection.isOpen) take({ type: 'ending', peer: command.peer, at: now })
+          connection.isEnding = true
+        })
+        after(GOODBYE_MS, () => close(connection, command.fault))
         return
       }
       case 'apply':
