@@ -154,10 +154,7 @@ const scenarios = {
     withPeers(
       [peerOf(forkFolder, 'b'), peerOf(forkFolder, 'final', '--live', '40', '--interval', '50')],
       async ([b, final]) => {
-        const gate = new AbortController()
-        const peers = [endpoint(b)]
-        // The second peer is known from the moment the first branch is all there.
-        const seen = await followTwo(peers, endpoint(final), gate)
+        const seen = await followTwo([endpoint(b)], endpoint(final))
         differs(
           seen.problems,
           'undone',

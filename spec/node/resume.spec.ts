@@ -69,7 +69,7 @@ const run = fc.record({
 })
 
 /** Long enough for everything to come right, and for witnesses to be found. */
-const LAST_RUN = { forSeconds: 400, latencies: [50, 60, 70], mishaps: [] } as const
+const LAST_RUN = { forSeconds: 250, latencies: [50, 60, 70], mishaps: [] } as const
 
 for (const mode of ['head', { confirmations: 6 }, 'irreversible'] as const) {
   const title = typeof mode === 'string' ? mode : `${mode.confirmations} confirmations`
@@ -126,7 +126,7 @@ for (const mode of ['head', { confirmations: 6 }, 'irreversible'] as const) {
           t.deepEqual(consumer.ids.slice(0, expected.length), expected, JSON.stringify(world?.status))
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 }
