@@ -12,6 +12,7 @@ import {
   type Start,
 } from '../../lib/node/node-state.ts'
 import { reduceNode } from '../../lib/node/reduce-node.ts'
+import type { DialLimits } from '../../lib/pool/choose-dials.ts'
 import { parseAddress } from '../../lib/transport/peer-address.ts'
 import type { SessionEvent } from '../../lib/peer/session-event.ts'
 import type { TestChain } from './test-chain.ts'
@@ -84,6 +85,8 @@ export interface NodeWorldOptions {
   /** Names of the peers the node knows of. */
   readonly addresses: readonly string[]
   readonly acceptBlock?: (block: Block) => boolean
+  /** What else holds for dialling. */
+  readonly dialLimits?: Partial<DialLimits>
 }
 
 const TICK_MS = 250
@@ -91,7 +94,8 @@ const GOODBYE_MS = 1000
 const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
 
-export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: NodeWorldOptions): NodeWorld {
+export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
+  const { chain, head, start, addresses, acceptBlock, dialLimits } = options
   let now = 1000
   let order = 0
   const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
@@ -106,7 +110,7 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
 
   const state = createNodeState(
     {
-      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
+      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local', ...dialLimits },
       signatures: 'noble',
       acceptBlock: acceptBlock ?? (() => true),
       acceptTransaction: () => true,
