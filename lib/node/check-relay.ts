@@ -53,7 +53,6 @@ function whyNotOfChain(
   const id = number < 1 ? undefined : chain.idAt(number)
   if (id === undefined) return 'it refers to a block that is not known here'
   const found = Number.parseInt(id.slice(8, 16), 16)
-  const swapped =
-    ((found & 0xff) << 24) | ((found & 0xff00) << 8) | ((found >>> 8) & 0xff00) | (found >>> 24)
+  const swapped = ((found & 0xff) << 24) | ((found & 0xff00) << 8) | ((found >>> 8) & 0xff00) | (found >>> 24)
   return swapped >>> 0 === prefix ? undefined : 'it refers to a block of another branch'
 }
