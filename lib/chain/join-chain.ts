@@ -42,13 +42,17 @@ export interface Chain<Block extends Linked> {
   readonly held: Map<BlockId, Block[]>
   readonly heldIds: Set<BlockId>
   heldBytes: number
+  /** What catching up asks of a chain, see `sync/sync-chain.ts`. */
+  readonly heldCount: number
+  idAt(number: number): BlockId | undefined
+  isHeld(id: BlockId): boolean
 }
 
 /** A chain that begins after `start`: the first block to be applied names it as its `previous`. */
 export function createChain<Block extends Linked>(start: Cursor): Chain<Block> {
   const recent = new Array<BlockId>(MAX_RECENT_IDS).fill('')
   recent[start.number % MAX_RECENT_IDS] = start.id
-  return {
+  const chain: Chain<Block> = {
     head: start,
     headTime: 0,
     recent,
@@ -56,7 +60,13 @@ export function createChain<Block extends Linked>(start: Cursor): Chain<Block> {
     held: new Map(),
     heldIds: new Set(),
     heldBytes: 0,
+    get heldCount() {
+      return chain.heldIds.size
+    },
+    idAt: (number) => idAt(chain, number),
+    isHeld: (id) => chain.heldIds.has(id),
   }
+  return chain
 }
 
 /** The id of the block of that number, while it is remembered. */

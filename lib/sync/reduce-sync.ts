@@ -1,10 +1,13 @@
-import { type BlockId, GENESIS, type IdList, numberOfId } from '../chain/cursor.ts'
-import { type Chain, idAt, type Linked } from '../chain/join-chain.ts'
+import { type BlockId, GENESIS, numberOfId } from '../chain/cursor.ts'
 import { LinkError, PeerFault } from '../errors.ts'
+import { type PackedHashes, packHashes } from '../messages/hashes.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
-import { findFaultInIdList } from './check-id-list.ts'
+import type { NamedBlock } from './blocks-in-flight.ts'
+import { findFaultInIdList, type ListedIds } from './check-id-list.ts'
 import { chooseBatch } from './choose-batch.ts'
+import { numberAt } from './id-queue.ts'
+import type { SyncChain } from './sync-chain.ts'
 import * as limits from './sync-state.ts'
 import { createSyncPeer, type SyncPeer, type SyncState } from './sync-state.ts'
 import { toSynopsis } from './synopsis.ts'
@@ -12,14 +15,14 @@ import { toSynopsis } from './synopsis.ts'
 export type Commands = PeerCommand[]
 
 /** Starts to catch up with a peer that became active. */
-export function addSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function addSyncPeer(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = createSyncPeer(key, at)
   state.peers.set(key, peer)
   return state.isOpen ? [ask(chain, peer, at)] : []
 }
 
 /** Forgets a peer that is gone; what it owed is asked from the others. */
-export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function removeSyncPeer(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined) return []
   state.peers.delete(key)
@@ -28,7 +31,7 @@ export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: numb
 }
 
 /** Asks a peer where its chain goes from ours, because it showed us a block that does not link. Idle peers only. */
-export function resyncWith(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function resyncWith(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined || !state.isOpen || peer.synopsis !== undefined || peer.mode === 'fetching')
     return []
@@ -38,9 +41,9 @@ export function resyncWith(state: SyncState, chain: Chain<Linked>, key: number, 
 /** Takes a peer's list of block ids. One nobody asked for is ignored, as core ignores it. */
 export function takeIdList(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   key: number,
-  list: IdList,
+  { ids: listed, remaining }: ListedIds,
   at: number,
   nowSeconds: number,
 ): Commands {
@@ -48,12 +51,12 @@ export function takeIdList(
   const synopsis = peer?.synopsis
   if (peer === undefined || synopsis === undefined) return []
   peer.synopsis = undefined
-  const fault = findFaultInIdList(list, synopsis, chain.headTime, nowSeconds)
+  const ids = packHashes(listed)
+  const fault = findFaultInIdList({ ids, remaining }, synopsis, chain.headTime, nowSeconds)
   if (fault !== undefined) return [disconnect(key, new PeerFault('BAD_ID_LIST', fault))]
 
   // Asked before it failed us: what it lists is not wanted until it has rested.
   if (isResting(peer)) return []
-  const { ids, remaining } = list
   peer.remaining = remaining
   if (ids.length === 0) {
     clearQueue(state, peer)
@@ -73,12 +76,12 @@ export function takeIdList(
     return isResting(peer) ? [] : [ask(chain, peer, at)]
   }
   trimQueue(chain, peer)
-  const [next] = peer.queue
+  const next = peer.queue.at(0)
   if (next === undefined) {
     // All of it is passed: by our chain, or by one that left ours.
     return peer.mode === 'elsewhere' ? [] : [ask(chain, peer, at)]
   }
-  if (peer.first <= chain.head.number && !isOurs(chain, next)) {
+  if (peer.first <= chain.head.number && chain.idAt(peer.first) !== next) {
     clearQueue(state, peer)
     peer.mode = 'elsewhere'
     return []
@@ -92,29 +95,24 @@ export function takeIdList(
 }
 
 /** What a delivered block has to tell here. */
-export interface Delivery {
-  readonly number: number
-  readonly id: BlockId
-  readonly raw: Uint8Array
-  isCalled(id: BlockId): boolean
+export interface Delivery extends NamedBlock {
+  readonly sizeBytes: number
 }
 
 /** Whether this peer was asked for the block by its id; if so it owes it no longer. */
 export function takeDelivery(state: SyncState, key: number, block: Delivery, at: number): boolean {
   const peer = state.peers.get(key)
   if (peer === undefined) return false
-  // Nearly always it is the one that the peer listed there, whose text is the very key it is found under.
-  const listed = peer.queue[block.number - peer.first]
-  const id = listed !== undefined && block.isCalled(listed) ? listed : block.id
-  if (!settle(state, peer, id)) return false
+  if (state.inFlight.settle(block, key)) peer.owed -= 1
+  else if (peer.late.size === 0 || !peer.late.delete(block.id)) return false
   peer.lastProgressAt = at
   peer.delivered += 1
-  peer.averageBytes += (block.raw.length - peer.averageBytes) / 64
+  peer.averageBytes += (block.sizeBytes - peer.averageBytes) / 64
   return true
 }
 
 /** Goes on after blocks joined the chain, or after a delivery that did not: queues shorten, new batches go out. */
-export function afterDelivery(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function afterDelivery(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined || peer.mode !== 'fetching') return []
   trimQueue(chain, peer)
@@ -139,13 +137,15 @@ export function noteApplied(state: SyncState, at: number): void {
 /** A peer says that it does not have a block it listed: it rests, and others are asked. */
 export function takeNotAvailable(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   key: number,
   id: BlockId,
   at: number,
 ): Commands {
   const peer = state.peers.get(key)
-  if (peer === undefined || !settle(state, peer, id)) return []
+  if (peer === undefined) return []
+  if (state.inFlight.delete(id, key)) peer.owed -= 1
+  else if (!peer.late.delete(id)) return []
   if (peer.mode !== 'fetching') return []
   peer.mode = 'resting'
   peer.restUntil = at + limits.REST_MS
@@ -153,7 +153,7 @@ export function takeNotAvailable(
 }
 
 /** The consumer has room again, or has none. */
-export function setOpen(state: SyncState, chain: Chain<Linked>, isOpen: boolean, at: number): Commands {
+export function setOpen(state: SyncState, chain: SyncChain, isOpen: boolean, at: number): Commands {
   if (state.isOpen === isOpen) return []
   state.isOpen = isOpen
   if (!isOpen) return []
@@ -175,7 +175,7 @@ export function noteBytes(state: SyncState, key: number, bytes: number, at: numb
 }
 
 /** Looks after deadlines: lost answers, stalled blocks, peers that have been quiet. */
-export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+export function tickSync(state: SyncState, chain: SyncChain, at: number): Commands {
   const commands: Commands = []
   for (const peer of state.peers.values()) {
     if (
@@ -204,7 +204,7 @@ export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Co
 }
 
 /** How many blocks the furthest peer is ahead of our head, by what it listed and says is left. */
-export function blocksBehind(state: SyncState, chain: Chain<Linked>): number {
+export function blocksBehind(state: SyncState, chain: SyncChain): number {
   let most = 0
   for (const peer of state.peers.values()) {
     if (peer.queue.length > 0) most = Math.max(most, endOf(peer) + peer.remaining - chain.head.number)
@@ -212,7 +212,7 @@ export function blocksBehind(state: SyncState, chain: Chain<Linked>): number {
   return most
 }
 
-function ask(chain: Chain<Linked>, peer: SyncPeer, at: number): PeerCommand {
+function ask(chain: SyncChain, peer: SyncPeer, at: number): PeerCommand {
   const lastQueued = peer.queue.at(-1)
   const ours = toSynopsis(chain)
   peer.synopsis = lastQueued === undefined ? ours : [...ours, lastQueued]
@@ -227,25 +227,25 @@ function ask(chain: Chain<Linked>, peer: SyncPeer, at: number): PeerCommand {
 }
 
 /** Puts a list behind what the peer listed before; false when it brought nothing new. */
-function appendIds(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, ids: readonly BlockId[]): boolean {
+function appendIds(state: SyncState, chain: SyncChain, peer: SyncPeer, ids: PackedHashes): boolean {
   const last = peer.queue.at(-1)
-  if (last !== undefined && ids[0] === last) {
-    for (let index = 1; index < ids.length; index += 1) peer.queue.push(ids[index] as BlockId)
+  if (last !== undefined && ids.at(0) === last) {
+    peer.queue.append(ids, 1)
     return ids.length > 1
   }
-  const before = last
   clearQueue(state, peer)
+  const first = numberAt(ids.bytes, 0)
   let start = 0
-  while (start < ids.length && isOurs(chain, ids[start] as BlockId)) start += 1
-  peer.queue = ids.slice(start)
-  peer.first = numberOfId(ids[0] as BlockId) + start
-  return peer.queue.length > 0 && peer.queue.at(-1) !== before
+  while (start < ids.length && chain.idAt(first + start) === ids.at(start)) start += 1
+  peer.queue.append(ids, start)
+  peer.first = first + start
+  return peer.queue.length > 0 && peer.queue.at(-1) !== last
 }
 
 /** Hands out what is free, to the quickest first, for they have earned it. */
 function fetchFromAll(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   at: number,
   except: readonly SyncPeer[] = [],
 ): Commands {
@@ -256,28 +256,21 @@ function fetchFromAll(
     .flatMap((peer) => fetchFrom(state, chain, peer, at))
 }
 
-function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: number): Commands {
   if (!state.isOpen) return []
   trimQueue(chain, peer)
   if (peer.mode !== 'fetching') return []
-  const batch = chooseBatch(peer, {
-    headNumber: chain.head.number,
-    inFlightCount: state.inFlight.size,
-    heldCount: chain.heldIds.size,
-    isInFlight: (id) => state.inFlight.has(id),
-    isHeld: (id) => chain.heldIds.has(id),
-  })
+  const batch = chooseBatch(peer, chain, state.inFlight)
   const commands: Commands = []
   if (batch.length > 0) {
     // A batch that was earned within half a second says the peer is quick: let it owe more.
     if (at - peer.lastFetchAt < 500) peer.allowance = Math.min(peer.allowance * 2, limits.MAX_ALLOWANCE)
     peer.lastFetchAt = at
     peer.firstFetchAt ??= at
-    if (batch[0] === frontOf(chain, peer)) state.frontSince = at
-    for (const id of batch) state.inFlight.set(id, peer.key)
+    if (numberAt(batch.bytes, 0) === chain.head.number + 1) state.frontSince = at
+    state.inFlight.add(batch, peer.key)
     peer.owed += batch.length
-    // What it was asked for before is on its way: asked for again, it would come twice.
-    const unasked = batch.filter((id) => !peer.late.delete(id))
+    const unasked = withoutLate(peer, batch)
     for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
       const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
       const message = {
@@ -294,55 +287,46 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
   return commands
 }
 
-const TRIM_STEP = 1000
+/** What of a batch it was not asked for before: that is on its way, and asked for again it would come twice. */
+function withoutLate(peer: SyncPeer, batch: PackedHashes): PackedHashes {
+  if (peer.late.size === 0) return batch
+  return packHashes([...batch].filter((id) => !peer.late.delete(id)))
+}
 
 /** Drops listed ids that the chain has passed. */
-function trimQueue(chain: Chain<Linked>, peer: SyncPeer): void {
+function trimQueue(chain: SyncChain, peer: SyncPeer): void {
   const passed = Math.min(chain.head.number - peer.first + 1, peer.queue.length)
-  // Trimming shifts the whole array, so it is done in large steps, or at the end.
+  // The last one is looked at as a text, so it is done in large steps, or at the end.
   if (passed <= 0 || (passed < peer.queue.length && passed < TRIM_STEP)) return
-  const lastPassed = peer.queue[passed - 1] as BlockId
-  if (!isOurs(chain, lastPassed)) {
+  if (chain.idAt(peer.first + passed - 1) !== peer.queue.at(passed - 1)) {
     peer.mode = 'elsewhere'
-    peer.queue = []
+    peer.queue.clear()
     peer.next = 0
     return
   }
-  peer.queue.splice(0, passed)
+  peer.queue.dropFirst(passed)
   peer.first += passed
   peer.next = Math.max(0, peer.next - passed)
-  peer.reached = Math.max(0, peer.reached - passed)
 }
+
+const TRIM_STEP = 1000
 
 function clearQueue(state: SyncState, peer: SyncPeer): void {
   giveBack(state, peer)
-  peer.queue = []
+  peer.queue.clear()
   peer.next = 0
-  peer.reached = 0
-}
-
-/** Strikes a block off what this peer was asked for; false if it was not asked for it. */
-function settle(state: SyncState, peer: SyncPeer, id: BlockId): boolean {
-  if (state.inFlight.get(id) !== peer.key) return peer.late.size > 0 && peer.late.delete(id)
-  state.inFlight.delete(id)
-  peer.owed -= 1
-  return true
 }
 
 /** Makes what a peer owes free for others. It may still deliver it. */
 function giveBack(state: SyncState, peer: SyncPeer): void {
   if (peer.owed > 0) {
-    for (const [id, owner] of state.inFlight) {
-      if (owner !== peer.key) continue
-      state.inFlight.delete(id)
-      peer.late.add(id)
-    }
+    for (const id of state.inFlight.release(peer.key)) peer.late.add(id)
   }
   peer.owed = 0
   for (const other of state.peers.values()) other.next = 0
 }
 
-function dropWork(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+function dropWork(state: SyncState, chain: SyncChain, peer: SyncPeer, at: number): Commands {
   clearQueue(state, peer)
   return fetchFromAll(state, chain, at)
 }
@@ -360,7 +344,7 @@ function countFruitless(peer: SyncPeer, at: number): void {
  * waiting for the next block, and of slow ones while a quick one has nothing to do. All are trusted with less afterwards,
  * the silent ones rest.
  */
-function relieve(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+function relieve(state: SyncState, chain: SyncChain, at: number): Commands {
   measureSpeeds(state, at)
   const working = [...state.peers.values()].filter(
     (peer) => frontOf(chain, peer) !== undefined || peer.owed > 0,
@@ -404,16 +388,13 @@ function measureSpeeds(state: SyncState, at: number): void {
   }
 }
 
-function frontOf(chain: Chain<Linked>, peer: SyncPeer): BlockId | undefined {
-  return peer.mode === 'fetching' ? peer.queue[chain.head.number + 1 - peer.first] : undefined
+function frontOf(chain: SyncChain, peer: SyncPeer): BlockId | undefined {
+  const place = chain.head.number + 1 - peer.first
+  return peer.mode === 'fetching' && place >= 0 ? peer.queue.at(place) : undefined
 }
 
 function endOf(peer: SyncPeer): number {
   return peer.first + peer.queue.length - 1
-}
-
-function isOurs(chain: Chain<Linked>, id: BlockId): boolean {
-  return idAt(chain, numberOfId(id)) === id
 }
 
 function isIdle(peer: SyncPeer): boolean {

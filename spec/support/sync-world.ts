@@ -43,7 +43,7 @@ export function createSyncWorld(): SyncWorld {
     takeFetches: () =>
       take((command) =>
         command.do === 'send' && command.message.type === 'fetch_items_message'
-          ? { peer: command.peer, ids: command.message.items_to_fetch }
+          ? { peer: command.peer, ids: [...command.message.items_to_fetch] }
           : undefined,
       ),
     takeAsks: () =>
