@@ -1,5 +1,6 @@
-import type { BlockId } from '../chain/cursor.ts'
 import type { RxBitsharesError } from '../errors.ts'
+import type { BlockId } from '../chain/cursor.ts'
+import type { Hashes } from '../messages/hashes.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { PeerHello } from './hello.ts'
@@ -18,7 +19,7 @@ export type SessionEvent =
       readonly type: 'idsListed'
       readonly peer: number
       readonly at: number
-      readonly ids: readonly BlockId[]
+      readonly ids: Hashes
       readonly remaining: number
     }
   | {
