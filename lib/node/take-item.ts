@@ -5,7 +5,6 @@ import type { ChainState } from '../chain/verify-block.ts'
 import { PeerFault } from '../errors.ts'
 import { hasAsked, takeItem } from '../inventory/reduce-inventory.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
-import type { Transaction } from '../protocol/transaction.ts'
 import { settleLocateBlock, takeLocateBlock } from '../sync/locate-start.ts'
 import { fitsList, leftToFetch, resyncAll, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
 import { takeStepBlock } from '../sync/step-back.ts'
@@ -195,29 +194,6 @@ function whyExpected(
     return undefined
   state.seenHashes.set(block.messageHash, true)
   return 'live'
-}
-
-/** Takes a transaction from a peer: asked for, and told once however many copies of it there are. */
-export function takeTransaction(
-  state: NodeState,
-  peer: NodePeer,
-  hash: string,
-  transaction: Transaction,
-): readonly NodeCommand[] {
-  if (!takeItem(state.inventory, peer.key, hash)) {
-    return [refuse(peer, new PeerFault('UNREQUESTED_ITEM', 'a transaction was not asked for'))]
-  }
-  state.seenHashes.set(hash, true)
-  const { id } = transaction
-  if (state.heardTransactions.has(id)) return []
-  state.heardTransactions.set(id, true)
-  const name = peer.name
-  if (!state.context.acceptTransaction(transaction)) {
-    return [{ do: 'emit', event: { type: 'transactionRefused', transaction, peer: name } }]
-  }
-  return [
-    { do: 'emit', event: { type: 'transactionHeard', transaction, peer: name, at: state.context.wallMs() } },
-  ]
 }
 
 const NONE: readonly NodeCommand[] = []
