@@ -25,6 +25,15 @@ export function text(most: number): Form<string> {
       : refuse(`expected text of 1 to ${most} characters, found ${found(json)}`)
 }
 
+/** So many hex digits, in lower case. */
+export function digits(count: number): Form<string> {
+  const pattern = new RegExp(`^[0-9a-f]{${count}}$`)
+  return (json) =>
+    typeof json === 'string' && pattern.test(json)
+      ? json
+      : refuse(`expected ${count} hex digits, found ${found(json)}`)
+}
+
 /** The number in an object id of space 1 and this type. */
 export function idOf(type: number): Form<number> {
   return (json) => instanceFromText(1, type, json)

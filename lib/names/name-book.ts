@@ -1,3 +1,5 @@
+import type { BlockId } from '../chain/cursor.ts'
+import { GENESIS } from '../chain/cursor.ts'
 import { UsageError } from '../errors.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import { objectIdToText } from '../protocol/object-id.ts'
@@ -13,7 +15,7 @@ import { TYPE_OF } from './kinds.ts'
 import { commonNames } from './known-names.ts'
 import type { NameLimits } from './limits.ts'
 import { DEFAULT_NAME_LIMITS } from './limits.ts'
-import type { NamesFile } from './names-file.ts'
+import type { NamesFile, ReadNames } from './names-file.ts'
 import { readNamesFile, toNamesFile } from './names-file.ts'
 
 /** Where the names of a book come from. */
@@ -29,6 +31,8 @@ export interface NameBookOptions {
   readonly genesis?: unknown
   /** What {@link NameBook.toJSON} gave, through JSON. Blocks go on after {@link NameBook.head}. */
   readonly names?: unknown
+  /** The id of the chain: it goes into exported names, and names of another chain are refused. */
+  readonly chainId?: string
   /** How much is kept; a part of {@link DEFAULT_NAME_LIMITS} to change. */
   readonly limits?: Partial<NameLimits>
 }
@@ -38,8 +42,8 @@ export interface NameBookOptions {
  *
  * - `counted`: they get `next` and the following.
  * - `waiting`: since block `since` it is open whether a proposal ran. What was made since is named as soon as that is clear.
- * - `uncertain`: they are not known, since block `since`, because of what `because` says. They are again once a block says
- *   the id of one in the results of its operations, as blocks up to 2021 do.
+ * - `uncertain`: they are not known, since block `since`, because of what `because` says. Results of operations still say
+ *   them, as in blocks up to 2021, and if all blocks since the first were seen, counting goes on from there.
  */
 export type Certainty =
   | { readonly state: 'counted'; readonly next: ObjectId }
@@ -82,14 +86,18 @@ interface Change {
 }
 
 /**
- * Names by id, as far as blocks tell them. It grows with the blocks it is given (`applyBlock`), and shrinks with those that
- * are taken back (`undoBlock`).
+ * Names by id, as far as blocks tell them. It grows with the blocks it is given (`learnNames`), and shrinks with those that
+ * are taken back (`unlearnNames`); `followNames` does both.
  *
  * A name that it gives is the name of that id: where it could only be guessed there is none, and {@link certainty} says so.
  */
 export class NameBook implements Names {
-  /** The number of the last block that was applied; undefined before the first. */
+  /** The number of the last block that it learnt from; undefined before the first. */
   head: number | undefined
+  /** The id of that block, where it was told. */
+  headId: BlockId | undefined
+  /** Whose names these are, where that is known. */
+  readonly chainId: string | undefined
   /** @internal */
   readonly limits: NameLimits
   /** @internal */
@@ -101,7 +109,7 @@ export class NameBook implements Names {
 
   /** @internal */
   constructor(options: NameBookOptions) {
-    const { coreSymbol = 'BTS', known, genesis, names, limits } = options
+    const { coreSymbol = 'BTS', known, genesis, names, chainId, limits } = options
     if (genesis !== undefined && names !== undefined) {
       throw new UsageError(
         'BAD_OPTION',
@@ -114,7 +122,11 @@ export class NameBook implements Names {
     if (known !== undefined) copyContent(known, this.content)
     this.counting = startCounting()
     if (genesis !== undefined) this.#begin(genesis)
-    if (names !== undefined) this.#goOn(names)
+    const file = names === undefined ? undefined : this.#goOn(names)
+    if (chainId !== undefined && file?.chainId !== undefined && file.chainId !== chainId) {
+      throw new UsageError('BAD_VALUE', `names.chain_id: these are names of the chain ${file.chainId}`)
+    }
+    this.chainId = chainId ?? file?.chainId
   }
 
   account(id: ObjectId<1, 2>): string | undefined {
@@ -174,23 +186,27 @@ export class NameBook implements Names {
 
   /** All of it as `JSON.stringify` takes it, for {@link NameBookOptions.names}. What can be undone is not part of it. */
   toJSON(): NamesFile {
-    return toNamesFile(this.content, this.counting, this.head)
+    const { head, headId, chainId } = this
+    return toNamesFile(this.content, this.counting, { head, headId, chainId })
   }
 
   #begin(genesis: unknown): void {
     const { content, next } = readGenesisNames(genesis)
     copyContent(content, this.content)
-    this.head = 0
+    this.head = GENESIS.number
+    this.headId = GENESIS.id
     this.counting.isComplete = true
     for (const kind of Object.keys(next) as Kind[])
       this.counting.counts[kind] = { next: next[kind], waiting: [] }
   }
 
-  #goOn(names: unknown): void {
-    const { content, counting, head } = readNamesFile(names, this.limits)
-    copyContent(content, this.content)
-    this.counting = counting
-    this.head = head
+  #goOn(names: unknown): ReadNames {
+    const file = readNamesFile(names, this.limits)
+    copyContent(file.content, this.content)
+    this.counting = file.counting
+    this.head = file.head
+    this.headId = file.headId
+    return file
   }
 }
 
