@@ -82,7 +82,10 @@ const MAINNET_ASSETS: readonly (readonly [id: number, symbol: string, precision?
   [5660, 'HONEST.XRP'],
 ]
 
-/** Names of the public chain that are known without reading it, for the option `known` of `createNameBook`. */
+/** The chain id of the public chain. */
+export const MAINNET_ID = '4018d7844c78f6a6c41c6a552b898022310fc5dec06da467ee7905a8dad512c8'
+
+/** Names of the public chain that are known without reading it. */
 export const MAINNET_NAMES: NameContent = {
   ...emptyContent(),
   assets: new Map(

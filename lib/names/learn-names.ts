@@ -94,9 +94,9 @@ function begin(step: Step, { head, headId }: NameBook, { number, previous }: Nam
   const { state, journal } = step
   if (head !== undefined) {
     if (!state.isComplete) return
-    if (number !== head + 1) loseAll(step, `the blocks between ${head} and this one were not seen`)
+    if (number !== head + 1) loseAll(step, `the last block seen before it was ${head}`)
     else if (headId !== undefined && previous !== undefined && previous !== headId)
-      loseAll(step, `this one does not follow the block ${head} that was known`)
+      loseAll(step, `it does not follow the block ${head} that was known`)
   } else if (number === 1) {
     // Whatever genesis has, it has no proposals and no pools.
     journal.assign(state, 'isComplete', true)

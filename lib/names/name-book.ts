@@ -3,7 +3,7 @@ import { GENESIS } from '../chain/cursor.ts'
 import { UsageError } from '../errors.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import { objectIdToText } from '../protocol/object-id.ts'
-import type { NameContent, OpenContent } from './content.ts'
+import type { OpenContent } from './content.ts'
 import { copyContent, emptyContent } from './content.ts'
 import { instanceOf } from './effects.ts'
 import { readGenesisNames } from './genesis-names.ts'
@@ -12,27 +12,37 @@ import { startCounting } from './counting.ts'
 import type { Journal } from './journal.ts'
 import type { AssetFacts, Kind, PoolFacts } from './kinds.ts'
 import { TYPE_OF } from './kinds.ts'
-import { commonNames } from './known-names.ts'
+import { commonNames, MAINNET_ID, MAINNET_NAMES } from './known-names.ts'
 import type { NameLimits } from './limits.ts'
 import { DEFAULT_NAME_LIMITS } from './limits.ts'
-import type { NamesFile, ReadNames } from './names-file.ts'
+import type { NamesFile } from './names-file.ts'
 import { readNamesFile, toNamesFile } from './names-file.ts'
+
+/** What of a network matters for names; the descriptions that `createNode` takes have it. */
+export interface NamedNetwork {
+  readonly chainId: string
+  /** In front of keys, and what the core asset is called. */
+  readonly prefix: string
+  readonly genesis?: Uint8Array | undefined
+}
 
 /** Where the names of a book come from. */
 export interface NameBookOptions {
-  /** What the core asset is called: `BTS`, on the public testnet `TEST`. Default `BTS`. */
-  readonly coreSymbol?: string
-  /** Names that are known anyway, such as `MAINNET_NAMES`. Default: those that every chain has. */
-  readonly known?: NameContent
   /**
-   * The genesis document of the chain, as `JSON.parse` gives it. With it, and blocks from 1 on, the ids of all new objects
-   * are known.
+   * Whose names these are: those that are built in for it are known, exported ones say its id, and those of another are
+   * refused. Default: a chain with core asset BTS, without anything built in.
+   */
+  readonly network?: NamedNetwork
+  /**
+   * The genesis document of the chain, as bytes or as `JSON.parse` gives it; default that of `network`. With it, and blocks
+   * from 1 on, the ids of all new objects are known.
    */
   readonly genesis?: unknown
-  /** What {@link NameBook.toJSON} gave, through JSON. Blocks go on after {@link NameBook.head}. */
+  /**
+   * What {@link NameBook.toJSON} gave, through JSON. Blocks go on after {@link NameBook.head}; names without one are added
+   * to those that are known otherwise.
+   */
   readonly names?: unknown
-  /** The id of the chain: it goes into exported names, and names of another chain are refused. */
-  readonly chainId?: string
   /** How much is kept; a part of {@link DEFAULT_NAME_LIMITS} to change. */
   readonly limits?: Partial<NameLimits>
 }
@@ -109,24 +119,17 @@ export class NameBook implements Names {
 
   /** @internal */
   constructor(options: NameBookOptions) {
-    const { coreSymbol = 'BTS', known, genesis, names, chainId, limits } = options
-    if (genesis !== undefined && names !== undefined) {
-      throw new UsageError(
-        'BAD_OPTION',
-        'a name book begins with a genesis document or with exported names, not both',
-      )
-    }
+    const { network, genesis = network?.genesis, names, limits } = options
     this.limits = { ...DEFAULT_NAME_LIMITS, ...limits }
     this.content = emptyContent()
-    copyContent(commonNames(coreSymbol), this.content)
-    if (known !== undefined) copyContent(known, this.content)
+    copyContent(commonNames(network?.prefix ?? 'BTS'), this.content)
+    if (network?.chainId === MAINNET_ID) copyContent(MAINNET_NAMES, this.content)
     this.counting = startCounting()
-    if (genesis !== undefined) this.#begin(genesis)
-    const file = names === undefined ? undefined : this.#goOn(names)
-    if (chainId !== undefined && file?.chainId !== undefined && file.chainId !== chainId) {
-      throw new UsageError('BAD_VALUE', `names.chain_id: these are names of the chain ${file.chainId}`)
-    }
-    this.chainId = chainId ?? file?.chainId
+    if (genesis !== undefined) this.#begin(genesis instanceof Uint8Array ? parseGenesis(genesis) : genesis)
+    const chainId = names === undefined ? undefined : this.#goOn(names)
+    if (network !== undefined && chainId !== undefined && chainId !== network.chainId)
+      throw new UsageError('BAD_VALUE', `names.chain_id: these are names of the chain ${chainId}`)
+    this.chainId = network?.chainId ?? chainId
   }
 
   account(id: ObjectId<1, 2>): string | undefined {
@@ -200,24 +203,44 @@ export class NameBook implements Names {
       this.counting.counts[kind] = { next: next[kind], waiting: [] }
   }
 
-  #goOn(names: unknown): ReadNames {
+  /** Returns of which chain the names are, if they say it. */
+  #goOn(names: unknown): string | undefined {
     const file = readNamesFile(names, this.limits)
     copyContent(file.content, this.content)
-    this.counting = file.counting
-    this.head = file.head
-    this.headId = file.headId
-    return file
+    if (file.head !== undefined) {
+      this.counting = file.counting
+      this.head = file.head
+      this.headId = file.headId
+    }
+    return file.chainId
   }
 }
 
 /**
  * A name book with what is known at the start.
  *
- * Throws {@link UsageError} `BAD_OPTION` for options that exclude each other, and `BAD_VALUE` with the path of what does not
- * fit in a genesis document or in exported names.
+ * ```ts
+ * const names = createNameBook({ network: devnet.network })
+ * const line$ = node.chain$.pipe(
+ *   followNames(names),
+ *   mergeMap(({ block }) => toOperationEvents(block)),
+ *   map(({ operation }) => describe(operation, names)),
+ * )
+ * writeFileSync('names.json', JSON.stringify(names))
+ * ```
+ *
+ * Throws {@link UsageError} `BAD_VALUE` with the path of what does not fit in a genesis document or in exported names.
  */
 export function createNameBook(options: NameBookOptions = {}): NameBook {
   return new NameBook(options)
+}
+
+function parseGenesis(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (cause) {
+    throw new UsageError('BAD_VALUE', 'genesis: it is not JSON', { cause })
+  }
 }
 
 function idText<Type extends number>(

@@ -1,8 +1,10 @@
 import test from 'ava'
 import { learnNames, type NamedBlock, unlearnNames } from '../../lib/names/learn-names.ts'
 import { KINDS } from '../../lib/names/kinds.ts'
-import { MAINNET_NAMES } from '../../lib/names/known-names.ts'
+import { MAINNET_ID } from '../../lib/names/known-names.ts'
 import { createNameBook, type NameBook, type NameBookOptions } from '../../lib/names/name-book.ts'
+import { namesText } from '../../lib/names/names-text.ts'
+import { MAINNET, privateNetwork, TESTNET } from '../../lib/node/networks.ts'
 import type { Operation, OperationResult } from '../../lib/protocol/generated/types.ts'
 import { fromJson } from '../../lib/protocol/json.ts'
 import { timeFromText } from '../../lib/protocol/json/time-text.ts'
@@ -139,9 +141,10 @@ test('a proposal that makes another is followed by the id that only fits if it r
 test('begins with what every chain has, and with what is known of the public one', (t) => {
   t.is(book().account('1.2.5'), 'proxy-to-self')
   t.deepEqual(book().asset('1.3.0'), { symbol: 'BTS', precision: 5, issuer: '1.2.3' })
-  t.is(book({ coreSymbol: 'TEST' }).asset('1.3.0')?.symbol, 'TEST')
+  t.is(book({ network: TESTNET }).asset('1.3.0')?.symbol, 'TEST')
   t.is(book().asset('1.3.121'), undefined)
-  const mainnet = book({ known: MAINNET_NAMES })
+  t.is(MAINNET_ID, MAINNET.chainId)
+  const mainnet = book({ network: MAINNET })
   t.deepEqual(mainnet.asset('1.3.121'), { symbol: 'USD', precision: 4, issuer: undefined })
   t.is(mainnet.asset('1.3.0')?.symbol, 'BTS')
   t.deepEqual(mainnet.certainty('account'), {
@@ -403,20 +406,21 @@ test('notices that blocks go on from another one of the same number', (t) => {
   t.like(other.certainty('account'), {
     state: 'uncertain',
     since: 2,
-    because: 'this one does not follow the block 1 that was known',
+    because: 'it does not follow the block 1 that was known',
   })
 })
 
 test('keeps apart the names of different chains', (t) => {
   const [one, other] = ['1'.repeat(64), '2'.repeat(64)] as const
-  const file = JSON.parse(JSON.stringify(book({ chainId: one }))) as unknown
+  const of = (chainId: string) => ({ network: privateNetwork(chainId) })
+  const file = JSON.parse(JSON.stringify(book(of(one)))) as unknown
   t.is(book({ names: file }).chainId, one)
-  t.is(book({ names: file, chainId: one }).chainId, one)
-  t.throws(() => book({ names: file, chainId: other }), {
+  t.is(book({ names: file, ...of(one) }).chainId, one)
+  t.throws(() => book({ names: file, ...of(other) }), {
     code: 'BAD_VALUE',
     message: `names.chain_id: these are names of the chain ${one}`,
   })
-  t.is(book({ names: { format: 'rx-bitshares names', version: 1 }, chainId: other }).chainId, other)
+  t.is(book({ names: { format: 'rx-bitshares names', version: 1 }, ...of(other) }).chainId, other)
 })
 
 test('undoes only the last block, and those it remembers', (t) => {
@@ -490,6 +494,51 @@ test('takes a file with nothing but names', (t) => {
   t.is(names.head, 90_000_000)
 })
 
+test('adds names to those of a genesis document, or goes on from where they were exported', (t) => {
+  const { genesis } = ChainModel
+  const some = { format: 'rx-bitshares names', version: 1, accounts: { '1.2.1000': 'me' } }
+  const names = book({ genesis, names: some })
+  t.deepEqual([names.account('1.2.6'), names.account('1.2.1000')], ['init0', 'me'])
+  t.deepEqual(names.certainty('account'), { state: 'counted', next: '1.2.8' })
+
+  const first = book({ genesis })
+  learnNames(first, block(1, [registration('a')]))
+  const next = book({ genesis, names: JSON.parse(JSON.stringify(first)) as unknown })
+  t.is(next.head, 1)
+  t.deepEqual(next.certainty('account'), { state: 'counted', next: '1.2.9' })
+})
+
+test('takes the genesis document as bytes, from the network too', (t) => {
+  const bytes = new TextEncoder().encode(JSON.stringify(ChainModel.genesis))
+  t.is(book({ genesis: bytes }).account('1.2.6'), 'init0')
+  t.is(
+    book({ network: { chainId: '0'.repeat(64), prefix: 'BTS', genesis: bytes } }).account('1.2.6'),
+    'init0',
+  )
+  t.throws(() => book({ genesis: new Uint8Array(3) }), {
+    code: 'BAD_VALUE',
+    message: 'genesis: it is not JSON',
+  })
+})
+
+test('its text in pieces is what JSON.stringify gives, as it was at the call', (t) => {
+  const names = book({ genesis })
+  follow(names)
+  const pieces = namesText(names)
+  const whole = JSON.stringify(names)
+  learnNames(names, block((names.head ?? 0) + 1, [registration('later')]))
+  const text = [...pieces].join('')
+  t.deepEqual(JSON.parse(text), JSON.parse(whole))
+  t.true(text.includes('\n  "1.2.59": "alice-a1",\n'))
+  t.is(JSON.stringify(book({ names: JSON.parse(text) as unknown })), whole)
+
+  const many = book()
+  for (let id = 0; id < 25_000; id += 1) many.content.accounts.set(id, `account-${id}`)
+  t.is([...namesText(many)].length, 3)
+  t.is(JSON.stringify(JSON.parse([...namesText(many)].join(''))).length, JSON.stringify(many).length)
+  t.deepEqual(JSON.parse([...namesText(many)].join('')), JSON.parse(JSON.stringify(many)))
+})
+
 test('refuses files that are not what they should be, and says where', (t) => {
   const file = { format: 'rx-bitshares names', version: 1 }
   const counting = JSON.parse(
@@ -545,7 +594,6 @@ test('refuses files that are not what they should be, and says where', (t) => {
     code: 'BAD_VALUE',
     message: /nested deeper than 200/,
   })
-  t.throws(() => book({ names: file, genesis: ChainModel.genesis }), { code: 'BAD_OPTION' })
 })
 
 test('refuses genesis documents that are not what they should be, and says where', (t) => {
