@@ -54,6 +54,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
   const resolved = resolveDevnetOptions(options)
   const { intervalMs, production, scheduler, seed, host, port } = resolved
   const { source, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(resolved)
+  const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
   const isManual = production === 'manual'
   const chain: SharedChain = {
     log: createBlockLog(),
@@ -111,6 +112,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
         prefix: 'BTS',
         seeds: nodes.filter(({ address }) => address.port !== 0).map(({ address }) => formatAddress(address)),
         blockIntervalSeconds,
+        ...(genesisBytes === undefined ? {} : { genesis: genesisBytes }),
         profile: 'local',
         chainSeconds: () => chainClock.seconds(),
       }
