@@ -54,13 +54,13 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
   const resolved = resolveDevnetOptions(options)
   const { intervalMs, production, scheduler, seed, host, port } = resolved
   const { source, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(resolved)
-  const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
   const isManual = production === 'manual'
   const chain: SharedChain = {
     log: createBlockLog(),
     cache: createMessageCache(Math.max(KEEP_MESSAGES_BLOCKS, Math.ceil(KEEP_MESSAGES_MS / intervalMs))),
   }
   const chainClock = createChainClock(source, isManual ? Infinity : intervalMs, scheduler)
+  const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
   const request$ = new Subject<void>()
   const close$ = new Subject<void>()
   let subscription: Subscription | undefined

@@ -25,10 +25,15 @@ function printer(options: Partial<ChainPrinting> = {}) {
   const trx$ = new Subject<TransactionEvent<Transaction>>()
   const printed: Printed[] = []
   const names = createNameBook({ names: NAMES })
-  const printing = {
-    ...{ format: 'json', isWanted: undefined, withTransactions: false, to: undefined, followsNames: true },
-    ...{ names, ...options },
-  } as const
+  const printing: ChainPrinting = {
+    format: 'json',
+    isWanted: undefined,
+    withTransactions: false,
+    to: undefined,
+    names,
+    followsNames: true,
+    ...options,
+  }
   printChain({ chain$, trx$ } as unknown as Node, printing).subscribe((each) => printed.push(each))
   return { chain$, trx$, names, printed, lines: () => printed.flatMap(({ lines }) => lines()) }
 }
@@ -115,8 +120,12 @@ test('leaving ends all of it', (t) => {
   const chain$ = new Subject<ChainEvent>()
   const trx$ = new Subject<TransactionEvent<Transaction>>()
   const printing: ChainPrinting = {
-    ...{ format: 'json', isWanted: undefined, withTransactions: true, to: undefined, followsNames: false },
+    format: 'json',
+    isWanted: undefined,
+    withTransactions: true,
+    to: undefined,
     names: createNameBook(),
+    followsNames: false,
   }
   const subscription = printChain({ chain$, trx$ } as unknown as Node, printing).subscribe()
   t.true(chain$.observed && trx$.observed)
