@@ -1,4 +1,4 @@
-import type { Names } from '../names/name-book.ts'
+import type { Names } from '../names/names.ts'
 import type { Block } from '../node/block.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 

@@ -1,5 +1,5 @@
 import { describe } from '../names/describe.ts'
-import type { Names } from '../names/name-book.ts'
+import type { Names } from '../names/names.ts'
 import type { Block } from '../node/block.ts'
 import type { OperationEvent } from '../node/operation-event.ts'
 import type { Operation } from '../protocol/generated/types.ts'

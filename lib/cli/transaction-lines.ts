@@ -1,5 +1,5 @@
 import type { TransactionEvent } from '../inventory/track-transactions.ts'
-import type { Names } from '../names/name-book.ts'
+import type { Names } from '../names/names.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { describeOperations } from './operation-lines.ts'
 

@@ -1,6 +1,7 @@
 import type { NamedBlock } from './learn-names.ts'
 import { learnNames, unlearnNames } from './learn-names.ts'
 import type { NameBook } from './name-book.ts'
+import { stateOf } from './name-book.ts'
 
 /** What happens to a chain, as far as names go; the events of a node's `chain$` are such. */
 export interface NamedEvent {
@@ -14,5 +15,6 @@ export interface NamedEvent {
  */
 export function followEvent(book: NameBook, { type, block }: NamedEvent): void {
   if (type === 'block_applied') learnNames(book, block)
-  else if (type === 'block_undone' && book.changes.at(-1)?.number === block.number) unlearnNames(book, block)
+  else if (type === 'block_undone' && stateOf(book).changes.at(-1)?.number === block.number)
+    unlearnNames(book, block)
 }

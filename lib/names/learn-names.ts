@@ -2,6 +2,7 @@ import type { BlockId } from '../chain/cursor.ts'
 import { UsageError } from '../errors.ts'
 import type { Operation, OperationResult } from '../protocol/generated/types.ts'
 import { objectIdFromText } from '../protocol/object-id.ts'
+import type { BookState } from './book-state.ts'
 import { countApproval, countCreation, countExpired, countRemoval, doubt } from './count-ids.ts'
 import type { Step } from './counting.ts'
 import { effectOf, givesOpenAuthority } from './effects.ts'
@@ -11,6 +12,7 @@ import type { Kind } from './kinds.ts'
 import { TYPE_OF } from './kinds.ts'
 import { learnOperation } from './learn-operation.ts'
 import type { NameBook } from './name-book.ts'
+import { stateOf } from './name-book.ts'
 import { NameWriter } from './name-writer.ts'
 import { loseAll } from './queues.ts'
 
@@ -36,7 +38,8 @@ export interface NamedBlock {
  *
  * Blocks are believed: they are those of the chain that is followed.
  */
-export function learnNames(book: NameBook, block: NamedBlock): void {
+export function learnNames(names: NameBook, block: NamedBlock): void {
+  const book = stateOf(names)
   const { counting: state, limits } = book
   const journal = new Journal()
   const findings = new NameWriter(book.content, journal, limits)
@@ -62,7 +65,8 @@ export function learnNames(book: NameBook, block: NamedBlock): void {
  *
  * Throws {@link UsageError} `BAD_VALUE` if it is another one, or so old that what it changed is forgotten.
  */
-export function unlearnNames(book: NameBook, block: Pick<NamedBlock, 'number' | 'id'>): void {
+export function unlearnNames(names: NameBook, block: Pick<NamedBlock, 'number' | 'id'>): void {
+  const book = stateOf(names)
   const change = book.changes.at(-1)
   const { id = book.headId } = block
   if (change?.number !== block.number || (book.headId !== undefined && id !== book.headId)) {
@@ -72,7 +76,7 @@ export function unlearnNames(book: NameBook, block: Pick<NamedBlock, 'number' | 
   change.journal.undo()
 }
 
-function lastOf({ changes }: NameBook, { number }: Pick<NamedBlock, 'number'>): string {
+function lastOf({ changes }: BookState, { number }: Pick<NamedBlock, 'number'>): string {
   const last = changes.at(-1)
   if (last === undefined) return 'none can be undone'
   return last.number === number ? 'the last one has another id' : `the last one is ${last.number}`
@@ -90,7 +94,7 @@ function applyTransaction(
   }
 }
 
-function begin(step: Step, { head, headId }: NameBook, { number, previous }: NamedBlock): void {
+function begin(step: Step, { head, headId }: BookState, { number, previous }: NamedBlock): void {
   const { state, journal } = step
   if (head !== undefined) {
     if (!state.isComplete) return

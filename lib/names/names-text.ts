@@ -1,5 +1,6 @@
 import { emptyContent } from './content.ts'
 import type { NameBook } from './name-book.ts'
+import { stateOf } from './name-book.ts'
 import { toNamesFile } from './names-file.ts'
 
 /** Names in one piece of text. */
@@ -10,7 +11,7 @@ const PIECE = 10_000
  * account a line. It is the book as it was at the call, however long the pieces take to be written.
  */
 export function namesText(book: NameBook): Iterable<string> {
-  const { content, counting, head, headId, chainId } = book
+  const { content, counting, head, headId, chainId } = stateOf(book)
   const accounts = new Map(content.accounts)
   const others = toNamesFile({ ...content, accounts: emptyContent().accounts }, counting, {
     head,

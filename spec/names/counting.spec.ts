@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { NamedBlock } from '../../lib/names/learn-names.ts'
 import { learnNames, unlearnNames } from '../../lib/names/learn-names.ts'
 import type { NameBook } from '../../lib/names/name-book.ts'
-import { createNameBook } from '../../lib/names/name-book.ts'
+import { createNameBook, stateOf } from '../../lib/names/name-book.ts'
 import { KINDS } from '../../lib/names/kinds.ts'
 import type { Truth, Wish } from './chain-model.ts'
 import { ChainModel } from './chain-model.ts'
@@ -43,7 +43,7 @@ const anyWish = fc.oneof(
 
 /** Complains of every name that is not the truth. */
 function lies(book: NameBook, truth: Truth): string[] {
-  const { content, counting } = book
+  const { content, counting } = stateOf(book)
   const wrong: string[] = []
   for (const [id, name] of content.accounts)
     if (truth.accounts[id] !== name) wrong.push(`1.2.${id} is not ${name}`)

@@ -2,7 +2,8 @@ import test from 'ava'
 import { learnNames, type NamedBlock, unlearnNames } from '../../lib/names/learn-names.ts'
 import { KINDS } from '../../lib/names/kinds.ts'
 import { MAINNET_ID } from '../../lib/names/known-names.ts'
-import { createNameBook, type NameBook, type NameBookOptions } from '../../lib/names/name-book.ts'
+import type { NameBookOptions } from '../../lib/names/book-state.ts'
+import { createNameBook, type NameBook, stateOf } from '../../lib/names/name-book.ts'
 import { namesText } from '../../lib/names/names-text.ts'
 import { MAINNET, privateNetwork, TESTNET } from '../../lib/node/networks.ts'
 import type { Operation, OperationResult } from '../../lib/protocol/generated/types.ts'
@@ -533,7 +534,7 @@ test('its text in pieces is what JSON.stringify gives, as it was at the call', (
   t.is(JSON.stringify(book({ names: JSON.parse(text) as unknown })), whole)
 
   const many = book()
-  for (let id = 0; id < 25_000; id += 1) many.content.accounts.set(id, `account-${id}`)
+  for (let id = 0; id < 25_000; id += 1) stateOf(many).content.accounts.set(id, `account-${id}`)
   t.is([...namesText(many)].length, 3)
   t.is(JSON.stringify(JSON.parse([...namesText(many)].join(''))).length, JSON.stringify(many).length)
   t.deepEqual(JSON.parse([...namesText(many)].join('')), JSON.parse(JSON.stringify(many)))
