@@ -1,4 +1,4 @@
-import { filter, map, merge, type Observable } from 'rxjs'
+import { defer, filter, map, merge, type Observable } from 'rxjs'
 import { followEvent } from '../names/follow-event.ts'
 import type { NameBook } from '../names/name-book.ts'
 import type { ChainEvent } from '../node/chain-event.ts'
@@ -8,6 +8,7 @@ import type { Operation } from '../protocol/generated/types.ts'
 import { blockLine, describeBlock, describeUndone, undoLine } from './block-lines.ts'
 import { describeOperation, describeUndoneOperations, operationLine } from './operation-lines.ts'
 import { describeTransaction, transactionLine } from './transaction-lines.ts'
+import { wantedTransactions } from './wanted-transactions.ts'
 
 /** What one event prints. */
 export interface Printed {
@@ -20,7 +21,7 @@ export interface Printed {
 /** What of a chain is printed, and how. */
 export interface ChainPrinting {
   readonly format: 'json' | 'pretty'
-  /** Operations for which this is true, instead of blocks. */
+  /** Operations for which this is true, instead of blocks, and transactions that have one. */
   readonly isWanted: ((operation: Operation) => boolean) | undefined
   readonly withTransactions: boolean
   /** The last block, where there is one. */
@@ -32,9 +33,8 @@ export interface ChainPrinting {
 
 /** What a node's chain prints, in the order of its events. */
 export function printChain(node: Node, printing: ChainPrinting): Observable<Printed> {
-  const { format, names, followsNames, to } = printing
-  const toLines =
-    printing.isWanted === undefined ? blockLines(printing) : operationLines(printing, printing.isWanted)
+  const { format, isWanted, names, followsNames, to } = printing
+  const toLines = isWanted === undefined ? blockLines(printing) : operationLines(printing, isWanted)
   const chain$ = node.chain$.pipe(
     filter(({ type }) => type !== 'block_irreversible'),
     map((event): Printed => {
@@ -46,13 +46,14 @@ export function printChain(node: Node, printing: ChainPrinting): Observable<Prin
     }),
   )
   if (!printing.withTransactions) return chain$
+  const toLine = format === 'pretty' ? describeTransaction : transactionLine
   // Before the blocks, so that what a block includes is told before the block itself.
-  const transaction$ = node.trx$.pipe(
-    filter((event) => event.status !== 'included' || to === undefined || event.block.number <= to),
-    map((event): Printed => {
-      const toLine = format === 'pretty' ? describeTransaction : transactionLine
-      return { lines: () => [toLine(event, names)] }
-    }),
+  const transaction$ = defer(() =>
+    node.trx$.pipe(
+      filter(isWanted === undefined ? () => true : wantedTransactions(isWanted)),
+      filter((event) => event.status !== 'included' || to === undefined || event.block.number <= to),
+      map((event): Printed => ({ lines: () => [toLine(event, names)] })),
+    ),
   )
   return merge(transaction$, chain$)
 }

@@ -38,7 +38,7 @@ export function addStreamOptions(command: Command): Command {
     .addOption(
       new Option(
         '--from <start>',
-        'head (default), genesis, a block number, a cursor NUMBER:ID or a time',
+        'head (default), genesis (default of a devnet of its own), a block number, a cursor NUMBER:ID or a time',
       ).argParser(parseFrom),
     )
     .option('--to <number>', 'stop after this block', parseBlockNumber)
@@ -63,7 +63,10 @@ export function addStreamOptions(command: Command): Command {
       'print operations that have one of these assets in them, by symbol or id',
       parseList,
     )
-    .option('--trx', 'print what becomes of transactions too')
+    .option(
+      '--trx',
+      'print what becomes of transactions too; if operations are chosen, of those that have one',
+    )
     .option('--names <file>', 'names that are known: a file that --save-names wrote, or your own')
     .option(
       '--save-names <file>',

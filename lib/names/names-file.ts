@@ -16,18 +16,6 @@ import type { NameLimits } from './limits.ts'
 const FORMAT = 'rx-bitshares names'
 const VERSION = 1
 
-interface AssetForm {
-  readonly symbol: string
-  readonly precision?: number | undefined
-  readonly issuer?: ObjectId<1, 2> | undefined
-}
-
-interface PoolForm {
-  readonly asset_a?: ObjectId<1, 3> | undefined
-  readonly asset_b?: ObjectId<1, 3> | undefined
-  readonly share_asset?: ObjectId<1, 3> | undefined
-}
-
 /** A name book as JSON. One that is written by hand needs no more than `format`, `version` and some names. */
 export interface NamesFile {
   readonly format: typeof FORMAT
@@ -41,13 +29,31 @@ export interface NamesFile {
   /** `{"1.2.6": "init0"}` */
   readonly accounts?: Readonly<Record<ObjectId, string>>
   /** `{"1.3.0": {"symbol": "BTS", "precision": 5, "issuer": "1.2.3"}}` */
-  readonly assets?: Readonly<Record<ObjectId, AssetForm>>
+  readonly assets?: Readonly<
+    Record<
+      ObjectId,
+      {
+        readonly symbol: string
+        readonly precision?: number | undefined
+        readonly issuer?: ObjectId<1, 2> | undefined
+      }
+    >
+  >
   /** `{"1.5.0": "1.2.6"}`: the accounts that they are. */
   readonly committee_members?: Readonly<Record<ObjectId, ObjectId<1, 2>>>
   /** The same of witnesses. */
   readonly witnesses?: Readonly<Record<ObjectId, ObjectId<1, 2>>>
   /** `{"1.19.0": {"asset_a": "1.3.0", "asset_b": "1.3.5", "share_asset": "1.3.6"}}` */
-  readonly liquidity_pools?: Readonly<Record<ObjectId, PoolForm>>
+  readonly liquidity_pools?: Readonly<
+    Record<
+      ObjectId,
+      {
+        readonly asset_a?: ObjectId<1, 3> | undefined
+        readonly asset_b?: ObjectId<1, 3> | undefined
+        readonly share_asset?: ObjectId<1, 3> | undefined
+      }
+    >
+  >
   /**
    * How far ids are counted, in a form of our own. Without it the ids of new objects are known only where blocks say them.
    */

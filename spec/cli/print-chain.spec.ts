@@ -116,6 +116,24 @@ test('transactions are told before the block that includes them, and none of a b
   )
 })
 
+test('of transactions those are told that have a wanted operation, to their end', (t) => {
+  const isWanted = operationFilter({ types: ['transfer'] })
+  const { trx$, lines } = printer({ withTransactions: true, isWanted })
+  const [transfer, orders] = first.transactions as readonly [Transaction, Transaction]
+  for (const transaction of [transfer, orders]) {
+    const { id } = transaction
+    trx$.next({ status: 'pending', id, transaction, at: 0, peer: 'a:1' })
+    trx$.next({ status: 'included', id, transaction, block: first.cursor })
+    trx$.next({ status: 'returned', id, transaction, from: first.cursor })
+    trx$.next({ status: 'expired', id })
+    trx$.next({ status: 'expired', id })
+  }
+  t.like(
+    lines().map((line) => JSON.parse(line) as object),
+    ['pending', 'included', 'returned', 'expired'].map((status) => ({ status, trx_id: transfer.id })),
+  )
+})
+
 test('leaving ends all of it', (t) => {
   const chain$ = new Subject<ChainEvent>()
   const trx$ = new Subject<TransactionEvent<Transaction>>()
