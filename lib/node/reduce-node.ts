@@ -66,6 +66,7 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
   switch (event.type) {
     case 'blocksReceived':
       peer.blocksReceived += event.blocks.length
+      peer.headNumber = Math.max(peer.headNumber, event.blocks.at(-1)?.number ?? 0)
       return takeBlocks(state, peer, event.blocks, at)
     case 'transactionReceived':
       return takeTransaction(state, peer, event.hash, event.transaction)
@@ -104,6 +105,7 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       return []
     case 'greeted': {
       peer.hello = event.hello
+      peer.headNumber = event.hello.head.number
       return [
         { do: 'emit', event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(event.hello) } },
       ]
@@ -183,6 +185,7 @@ function addPeer(
     since,
     state: 'connecting',
     hello: undefined,
+    headNumber: 0,
     clockOffsetMs: undefined,
     roundTripMs: undefined,
     bytesReceived: 0,
