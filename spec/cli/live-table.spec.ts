@@ -17,7 +17,7 @@ const names = createNameBook({
 const table = { title: 'devnet', status: undefined, blocks: shown, names, chainSeconds: 0 }
 
 test('shows the newest blocks with names and what is in them', (t) => {
-  const [title, status, , header, ...rows] = renderTable(table, 200, 40)
+  const [title, status, , header, ...rows] = renderTable(table, 400, 40)
   t.deepEqual([title, status], ['devnet', 'starting'])
   t.regex(header ?? '', /^block +time +witness +trx +ops +size +operations$/)
   t.is(rows.length, 3)
