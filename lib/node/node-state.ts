@@ -73,7 +73,7 @@ export interface NodeContext {
   /** Milliseconds since 1970, for what is shown to people. */
   wallMs(): number
   /** In [0, 1), for jitter. */
-  random(): number
+  random(this: void): number
 }
 
 /** Message hashes of items that were here: enough for hours of a busy chain. */
@@ -123,7 +123,7 @@ export function createNodeState(
   const goal = 'goal' in start ? start.goal : undefined
   const state: NodeState = {
     context,
-    book: createAddressBook(given, seeds),
+    book: createAddressBook(given, seeds, { profile: context.dialLimits.profile }),
     peers: new Map(),
     nextKey: 1,
     chain: undefined,

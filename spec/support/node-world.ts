@@ -15,6 +15,7 @@ import {
   type Start,
 } from '../../lib/node/node-state.ts'
 import { reduceNode } from '../../lib/node/reduce-node.ts'
+import type { DialLimits } from '../../lib/pool/choose-dials.ts'
 import { parseAddress } from '../../lib/transport/peer-address.ts'
 import type { SessionEvent } from '../../lib/peer/session-event.ts'
 import type { TestChain } from './test-chain.ts'
@@ -93,6 +94,8 @@ export interface NodeWorldOptions {
   /** Names of the peers the node knows of. */
   readonly addresses: readonly string[]
   readonly acceptBlock?: (block: Block) => boolean
+  /** What else holds for dialling. */
+  readonly dialLimits?: Partial<DialLimits>
   /** How far the clock is ahead of the newest block. */
   readonly aheadSeconds?: number
   /** Default: links alone, and nothing known of the chain's timing. */
@@ -113,7 +116,7 @@ const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
 
 export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
-  const { chain, head, start, addresses, acceptBlock, verification, aheadSeconds = 60 } = options
+  const { chain, head, start, addresses, acceptBlock, verification, dialLimits, aheadSeconds = 60 } = options
   let now = 1000
   let order = 0
   const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
@@ -131,7 +134,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
 
   const state = createNodeState(
     {
-      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
+      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local', ...dialLimits },
       signatures: 'noble',
       verification: verification ?? UNVERIFIED,
       signerOf: recoverSigner,
