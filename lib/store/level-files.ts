@@ -38,7 +38,7 @@ export interface LevelFiles {
 }
 
 /** Above it the library turns its log into a table, which needs as much room again: small, so that little room is enough. */
-const WRITE_BUFFER_BYTES = 4 * 1024 * 1024
+const WRITE_BUFFER_BYTES = 2 * 1024 * 1024
 const CACHE_BYTES = 8 * 1024 * 1024
 /** A table that is merged with others; those of blocks in order are only moved. */
 const TABLE_BYTES = 16 * 1024 * 1024
@@ -46,7 +46,7 @@ const TABLE_BYTES = 16 * 1024 * 1024
 const PAGE_BYTES = 16 * 1024
 const BATCH_RECORDS = 1000
 const BATCH_BYTES = 1024 * 1024
-/** What opening needs besides the log. */
+/** What opening needs beyond the log that it turns into a table. */
 const SLACK_BYTES = 256 * 1024
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>
@@ -75,7 +75,8 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
 
   async function reopen(pendingBytes: number): Promise<void> {
     const { bavail, bsize } = await statfs(folder)
-    const neededBytes = (await logBytes(folder)) + pendingBytes + SLACK_BYTES
+    // The old log goes before a new one grows.
+    const neededBytes = Math.max(await logBytes(folder), pendingBytes) + SLACK_BYTES
     if (bavail * bsize < neededBytes) throw new StoreError('DISK_FULL', `the disk of ${directory} is full`)
     opening = level.close().then(() => {
       level = create()

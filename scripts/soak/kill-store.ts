@@ -60,9 +60,14 @@ export async function killStore(kills: number, seed: string): Promise<Killed> {
         if (appends >= said) extra += 1
       }
       if (extra > 0) unsaid += 1
-      if (store.cut !== undefined) problems.push(`kill ${kill}: blocks ${store.cut.join(' to ')} were cut off`)
-      if (model.at(-1)?.id !== head) problems.push(`kill ${kill}: the last block is no append's, after ${said} of them`)
-      else problems.push(...(await compare(store, model, kill % READ_ALL_EVERY === 0 || kill === kills ? 1 : lowest)))
+      if (store.cut !== undefined)
+        problems.push(`kill ${kill}: blocks ${store.cut.join(' to ')} were cut off`)
+      if (model.at(-1)?.id !== head)
+        problems.push(`kill ${kill}: the last block is no append's, after ${said} of them`)
+      else
+        problems.push(
+          ...(await compare(store, model, kill % READ_ALL_EVERY === 0 || kill === kills ? 1 : lowest)),
+        )
       await store.close()
     }
   } finally {
@@ -97,7 +102,11 @@ function advance(model: StorableBlock[], seed: string, index: number): number {
   return model.length - blocks.length + 1
 }
 
-async function compare(store: DiskStore, model: readonly StorableBlock[], from: number): Promise<readonly string[]> {
+async function compare(
+  store: DiskStore,
+  model: readonly StorableBlock[],
+  from: number,
+): Promise<readonly string[]> {
   let next = from
   for await (const { number, id, raw } of store.read(from)) {
     const expected = model[next - 1]

@@ -38,7 +38,10 @@ export function makeBlocks(
     const number = base + 1 + index
     const extra = random.chance(0.2) ? random.below(MAX_EXTRA_BYTES) : 0
     const header = new ByteWriter(200).hex(previous).uint32(random.uint32()).varint(1)
-    header.raw(new Uint8Array(ID_SIZE_BYTES + 1 + 65)).varint(0).raw(new Uint8Array(extra).fill(random.below(256)))
+    header
+      .raw(new Uint8Array(ID_SIZE_BYTES + 1 + 65))
+      .varint(0)
+      .raw(new Uint8Array(extra).fill(random.below(256)))
     const raw = header.done()
     const payload = new Uint8Array(raw.length + ID_SIZE_BYTES)
     payload.set(raw)
