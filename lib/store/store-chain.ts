@@ -24,7 +24,8 @@ const APPENDED_BYTES = 8 * 1024 * 1024
  * Blocks that are applied while others are written are written together next. While too many wait, `gate` is closed: the
  * source is asked for no more, what is on its way is still taken. Blocks that are undone before they were written never
  * are; those that were written stay until others take their place. Completes and errors with the source when all is
- * durable; errors with what `append` rejects with. Unsubscribing leaves the last append to the store.
+ * durable; errors with what `append` rejects with. Unsubscribing leaves what waits to the store, which is told of it at
+ * once.
  */
 export function storeChain(
   store: Pick<BlockStore, 'append'>,
@@ -37,6 +38,7 @@ export function storeChain(
       let blocks = 0
       let bytes = 0
       let isWriting = false
+      let isFailed = false
       let end: (() => void) | undefined
 
       const count = (sign: 1 | -1, changed: readonly StorableBlock[]): void => {
@@ -62,7 +64,10 @@ export function storeChain(
         // Not at once, so that blocks that come together are written together.
         Promise.resolve()
           .then(write)
-          .catch((error: unknown) => subscriber.error(error))
+          .catch((error: unknown) => {
+            isFailed = true
+            subscriber.error(error)
+          })
       }
       const take = ({ type, block }: ChainStep): void => {
         if (type === 'block_applied') {
@@ -79,7 +84,17 @@ export function storeChain(
         if (!isWriting) how()
       }
 
-      subscriber.add(() => gate.open())
+      const handOver = (): void => {
+        gate.open()
+        while (waiting.length > 0 && !isFailed) {
+          const run = firstRun(waiting)
+          waiting = waiting.slice(run.length)
+          // Nobody is left to be told. What fails to be kept is fetched again.
+          store.append(run).catch(() => undefined)
+        }
+      }
+
+      subscriber.add(handOver)
       subscriber.add(
         step$.pipe(whileOpen(() => !subscriber.closed)).subscribe({
           next: take,

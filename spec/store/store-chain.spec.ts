@@ -143,6 +143,20 @@ test('an error of the source comes after what it gave is durable', async (t) => 
   t.deepEqual(empty, ['at once'])
 })
 
+test('what waits when the subscriber leaves is given to the store', async (t) => {
+  const { appends, step$, subscription, numbers } = makeWriter()
+  step$.next(applied(blocks[0] as StorableBlock))
+  await settle()
+  step$.next(applied(blocks[1] as StorableBlock))
+  step$.next(applied(blocks[2] as StorableBlock))
+  subscription.unsubscribe()
+  t.deepEqual(numbers(), [[1], [2, 3]])
+  appends[0]?.done()
+  appends[1]?.fail(new Error('nobody hears it'))
+  await settle()
+  t.is(appends.length, 2)
+})
+
 test('leaving unsubscribes from the source', (t) => {
   let isOver = false
   const never$ = NEVER.pipe(tap({ unsubscribe: () => (isOver = true) }))
