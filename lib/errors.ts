@@ -52,9 +52,33 @@ export type LinkErrorCode =
  * - `BAD_OPTION`: an option has a value that cannot be.
  * - `BAD_VALUE`: a value does not fit the type it should be encoded as.
  * - `BAD_KEY`: a text is not a public or private key.
- * - `OVERFLOW`: a `for await` loop fell behind a stream that cannot be made to wait.
+ * - `OVERFLOW`: a `for await` loop fell behind a stream that cannot be made to wait, or more was given to a store than may
+ *   wait for it.
+ * - `NOT_LINKED`: blocks given to a store do not continue what it holds.
  */
-export type UsageErrorCode = 'BAD_OPTION' | 'BAD_VALUE' | 'BAD_KEY' | 'OVERFLOW'
+export type UsageErrorCode = 'BAD_OPTION' | 'BAD_VALUE' | 'BAD_KEY' | 'OVERFLOW' | 'NOT_LINKED'
+
+/**
+ * Why a store cannot do what is asked.
+ *
+ * - `UNAVAILABLE`: the library that keeps blocks on disk is not installed, or has no build for this machine.
+ * - `LOCKED`: another process has the directory open.
+ * - `WRONG_CHAIN`: the directory holds blocks of another chain.
+ * - `WRONG_VERSION`: the directory was written by a later version, or by something else.
+ * - `DAMAGED`: what is on disk is not what was written; `range` says which blocks, where that is known.
+ * - `DISK_FULL`: there is no room to open the store. Once open, a store waits for room instead.
+ * - `IO`: the file system refused; `cause` says what.
+ * - `CLOSED`: the store was closed before the blocks were durable.
+ */
+export type StoreErrorCode =
+  | 'UNAVAILABLE'
+  | 'LOCKED'
+  | 'WRONG_CHAIN'
+  | 'WRONG_VERSION'
+  | 'DAMAGED'
+  | 'DISK_FULL'
+  | 'IO'
+  | 'CLOSED'
 
 /**
  * Why bytes do not fit a type.
@@ -101,6 +125,22 @@ export class UsageError extends RxBitsharesError {
   constructor(code: UsageErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
+  }
+}
+
+/** A store of blocks failed: nobody's mistake, nothing to do with peers. What was durable before stays so. */
+export class StoreError extends RxBitsharesError {
+  readonly code: StoreErrorCode
+  /** The first and the last number of the blocks it is about. */
+  readonly range: readonly [first: number, last: number] | undefined
+  constructor(
+    code: StoreErrorCode,
+    message: string,
+    options: ErrorOptions & { readonly range?: readonly [first: number, last: number] } = {},
+  ) {
+    super(message, options)
+    this.code = code
+    this.range = options.range
   }
 }
 

@@ -90,7 +90,17 @@ function logEvent(event: NodeEvent, logger: Logger): void {
         roundTripMs: event.roundTripMs,
       })
       break
+    case 'diskFull':
+      logger.warn('disk is full: waiting for room', {
+        directory: event.directory,
+        waitingBlocks: event.waitingBlocks,
+      })
+      break
+    case 'diskHasRoom':
+      logger.warn('disk has room again', { directory: event.directory })
+      break
     case 'announced':
+    case 'durable':
     case 'blockApplied':
     case 'blockUndone':
     case 'blockIrreversible':

@@ -1,6 +1,5 @@
 import type { Cursor } from '../chain/cursor.ts'
 import type { Verdict, VerifiableBlock, VerifyLevel } from '../chain/verify-block.ts'
-import type { ReceivedBlock } from '../peer/read-block.ts'
 import type { BlockView } from '../protocol/block-view.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import type { Transaction } from '../protocol/transaction.ts'
@@ -27,12 +26,12 @@ export interface Verification {
 
 /** Where a block came from. */
 export interface Reception {
-  /** `host:port` of the peer that delivered it. */
-  readonly peer: string
+  /** `host:port` of the peer that delivered it, if one did. */
+  readonly peer?: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** `sync`: asked for by its id while catching up. `live`: announced by the peer. */
-  readonly source: 'sync' | 'live'
+  /** `sync`: asked for by its id while catching up. `live`: announced by the peer. `store`: read from a store. */
+  readonly source: 'sync' | 'live' | 'store'
 }
 
 /** What the chain found out about a block; undefined before it was verified. */
@@ -56,11 +55,11 @@ export class Block implements VerifiableBlock {
   readonly #view: BlockView
   #verdict: Verdict | undefined
 
-  constructor(received: ReceivedBlock, reception: Reception) {
-    this.number = received.number
-    this.timestamp = received.timestamp
+  constructor({ view }: { readonly view: BlockView }, reception: Reception) {
+    this.number = view.number
+    this.timestamp = view.timestamp
     this.received = reception
-    this.#view = received.view
+    this.#view = view
   }
 
   /** 40 hex digits, the number in the first eight. */

@@ -1,4 +1,5 @@
 import {
+  asyncScheduler,
   defer,
   distinctUntilChanged,
   finalize,
@@ -31,6 +32,8 @@ import type { NodeEvent, PeerStatus, Status } from './events.ts'
 import { type OperationEvent, toOperationEvents } from './operation-event.ts'
 import { type NodeOptions, resolveOptions } from './options.ts'
 import { createDemand } from './demand.ts'
+import { keepInStore } from './keep-in-store.ts'
+import type { Start } from './node-state.ts'
 import { type RunOutput, runNode } from './run-node.ts'
 import { toWitnessSlots, type WitnessSlot } from './witness-slot.ts'
 
@@ -90,16 +93,23 @@ export function createNode(options: NodeOptions = {}): Node {
   const { signal, graceMs = 0 } = options
 
   const end$ = signal === undefined ? NEVER : defer(() => whenAborted(signal))
-  const output$ = defer(() => {
-    const holdBack = createHoldBack<Block>(resolved.mode)
-    return runNode(options, resolved, demand$).pipe(
-      map((output): RunOutput =>
-        output.do === 'change' ? { ...output, change: holdBack(output.change) } : output,
-      ),
-    )
-  }).pipe(
-    // Before it is shared: an abort also ends a run that goes on for its grace time.
-    takeUntil(end$),
+  function run(start: Start = resolved.start): Observable<RunOutput> {
+    return defer(() => {
+      const holdBack = createHoldBack<Block>(resolved.mode)
+      return runNode(options, { ...resolved, start }, demand$).pipe(
+        map((output): RunOutput =>
+          output.do === 'change' ? { ...output, change: holdBack(output.change) } : output,
+        ),
+      )
+    })
+  }
+  const { store, scheduler = asyncScheduler } = options
+  const run$ =
+    store === undefined
+      ? run().pipe(takeUntil(end$))
+      : keepInStore({ store, gate: gate.addReason(), run, end$, scheduler, prefix: resolved.network.prefix })
+  const output$ = run$.pipe(
+    // An abort has ended the run before it is shared: it also ends one that goes on for its grace time.
     share({
       connector: () => new Subject<RunOutput>(),
       resetOnError: true,

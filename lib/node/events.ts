@@ -1,7 +1,8 @@
-import type { Cursor } from '../chain/cursor.ts'
+import type { BlockId, Cursor } from '../chain/cursor.ts'
 import type { Reason } from '../chain/fork-tree.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
+import type { StoreEvent } from '../store/block-store.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { Block } from './block.ts'
 
@@ -83,6 +84,10 @@ export type NodeEvent =
     }
   /** The application's `accept.transaction` said no. */
   | { readonly type: 'transactionRefused'; readonly transaction: Transaction; readonly peer: string }
+  /** Everything up to this block is on disk, of the `store` option; there are many blocks from one of these to the next. */
+  | { readonly type: 'durable'; readonly number: number; readonly id: BlockId }
+  /** What happens to the store. */
+  | StoreEvent
   /** A peer's clock was compared with ours; positive: it is ahead. */
   | {
       readonly type: 'clockMeasured'

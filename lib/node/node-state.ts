@@ -111,8 +111,12 @@ export interface NodeState {
   reported: string
 }
 
-/** Where a stream begins: after a block whose id is known, or at a goal that has to be looked for. */
-export type Start = { readonly after: Cursor } | { readonly goal: StartGoal }
+/**
+ * Where a stream begins: after a block whose id is known, or at a goal that has to be looked for. `below` has the blocks that
+ * lead to the first, highest first, as far as they are known: they can be undone.
+ */
+export type Start =
+  { readonly after: Cursor; readonly below?: readonly Block[] } | { readonly goal: StartGoal }
 
 export function createNodeState(
   context: NodeContext,
@@ -151,7 +155,13 @@ export function createNodeState(
     lastClose: '',
     reported: '',
   }
-  if ('after' in start) state.chain = createChain(state, start.after)
+  if ('after' in start) {
+    const { after, below = [] } = start
+    state.chain = createChain(state, after)
+    for (const block of below) {
+      state.chain.prepend(block, state.rules.stateAt({ number: block.number - 1, id: block.previous }))
+    }
+  }
   return state
 }
 

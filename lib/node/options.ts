@@ -5,6 +5,7 @@ import type { StreamMode } from '../chain/hold-back.ts'
 import { readCheckpoint } from '../chain/read-checkpoint.ts'
 import type { VerifyLevel } from '../chain/verify-block.ts'
 import { UsageError } from '../errors.ts'
+import type { BlockStore } from '../store/block-store.ts'
 import { DEFAULT_TIMING, type Timing } from '../peer/timing.ts'
 import { signatures } from '../crypto/signatures.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
@@ -48,6 +49,12 @@ export interface NodeOptions extends PoolOptions {
    * shorter; `status$` shows how far that is.
    */
   readonly from?: 'head' | 'genesis' | number | Date | Cursor
+  /**
+   * Keeps the blocks as they are told; `event$` says what is durable. Where it has some already the stream goes on after the
+   * last of them, whatever `from` says; what it has can be read from the store. Blocks that peers have left for a longer
+   * branch are undone first. The stream errors with the store's {@link StoreError}; closing the store is the caller's.
+   */
+  readonly store?: BlockStore
   /**
    * When blocks are told: as soon as they are the longest chain (`head`, the default), when they cannot be undone any more,
    * or with so many blocks on top of them, 1 to 1000. `status$` tells the head in any case.

@@ -102,7 +102,7 @@ function leftOut(
   at: number,
 ): readonly NodeCommand[] {
   if (outcome === 'applied' || outcome === 'known') return NONE
-  const { source, peer } = block.received
+  const { source, peer = '' } = block.received
   const isLive = source === 'live'
   // While catching up blocks come out of order; announced, or beside the chain, they say that we miss something.
   if (state.strayingSince === 0 && (isLive || outcome !== 'held')) state.strayingSince = at
@@ -130,7 +130,7 @@ function waitForAncestors(
   block: Block,
   at: number,
 ): readonly NodeCommand[] {
-  const { peer } = block.received
+  const { peer = '' } = block.received
   const told: NodeCommand = { do: 'emit', event: { type: 'blockHeld', block, peer } }
   const sender = senderOf(state, block)
   return sender === undefined ? [told] : [told, ...resyncWith(state.sync, chain, sender.key, at)]

@@ -38,7 +38,7 @@ export function tellChange(
 }
 
 export function tellRefused(block: Block, reason: Reason): NodeCommand {
-  return { do: 'emit', event: { type: 'blockRefused', block, peer: block.received.peer, reason } }
+  return { do: 'emit', event: { type: 'blockRefused', block, peer: block.received.peer ?? '', reason } }
 }
 
 /** Goes on with what the changed chain wants; `key` names the peer whose delivery it was, if it was one's. */

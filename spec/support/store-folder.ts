@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExecutionContext } from 'ava'
+
+/** A folder of its own for a store, gone with the test. */
+export async function makeFolder(t: ExecutionContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'rx-bitshares-store-'))
+  t.teardown(() => rm(path, { recursive: true }))
+  return path
+}
+
+/** A chain id that is as good as any. */
+export const CHAIN_ID: string = 'ab'.repeat(32)
+
+/** All that an iterable gives. */
+export async function toList<T>(iterable: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const value of iterable) list.push(value)
+  return list
+}
