@@ -89,12 +89,8 @@ async function listFromStore(
     const first = Math.max(place, 1)
     if (first >= chain.oldest) return listRange(chain, place, lowest)
     const last = Math.min(first + IDS_PER_LIST - 1, chain.oldest - 1)
-    const ids = await store.ids(first, last)
-    // It may have changed meanwhile, or be behind the chain.
-    const expected = last - first + 1
-    return ids.length < expected && ids.length === 0
-      ? NOTHING
-      : { ids, remaining: chain.head.number - (first + ids.length - 1) }
+    const ids = await idsIn(store, first, last)
+    return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
   } catch {
     // What cannot be read is not offered; the store tells its owner.
     return NOTHING
@@ -104,10 +100,15 @@ async function listFromStore(
 async function placeInStore(store: BlockStore, synopsis: readonly BlockId[]): Promise<number | undefined> {
   for (let index = synopsis.length - 1; index >= 0; index -= 1) {
     const id = synopsis[index] as BlockId
-    const [found] = await store.ids(numberOfId(id), numberOfId(id))
-    if (found === id) return numberOfId(id)
+    if ((await store.get(id)) !== undefined) return numberOfId(id)
   }
   return undefined
+}
+
+async function idsIn(store: BlockStore, first: number, last: number): Promise<readonly BlockId[]> {
+  const ids: BlockId[] = []
+  for await (const { number, id } of store.read(first, last)) if (number === first + ids.length) ids.push(id)
+  return ids
 }
 
 async function readFromStore(store: BlockStore, hash: string): Promise<Message | undefined> {

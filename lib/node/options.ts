@@ -14,7 +14,18 @@ import {
   type InboundLimits,
   SLOW_ACCEPTS_PER_SECOND,
 } from '../pool/inbound-limits.ts'
-import { joinAddresses, type PoolOptions, resolvePool, seedsFor } from '../pool/pool-options.ts'
+import type { InboundRules } from '../pool/admission.ts'
+import type { Advertising } from '../pool/choose-advertised.ts'
+import { fitOpenFiles, readOpenFileLimit } from '../pool/open-files.ts'
+import {
+  type AdvertiseOption,
+  joinAddresses,
+  type PoolOptions,
+  type ResolvedPool,
+  resolvePool,
+  seedsFor,
+  toAdvertising,
+} from '../pool/pool-options.ts'
 import type { TrustedPeers } from '../pool/trusted-peers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { formatAddress, parseAddress, type PeerAddress } from '../transport/peer-address.ts'
@@ -79,6 +90,17 @@ export interface NodeOptions extends PoolOptions {
     readonly block?: (block: Block) => boolean
     readonly transaction?: (transaction: Transaction) => boolean
   }
+  /**
+   * Where to take connections: `host:port`, port 0 for any free one. Default: nowhere. A node that listens also serves blocks
+   * and passes items on, unless `relay` says otherwise.
+   */
+  readonly listen?: string | PeerAddress | false
+  /** Whether to serve blocks and to pass on new blocks and transactions. Default: if it listens. */
+  readonly relay?: boolean
+  /** What is told to peers that ask for addresses. Default `all`: the peers we are connected to that others can reach. */
+  readonly advertise?: AdvertiseOption
+  /** A file in which addresses of peers are kept from one run to the next. Default: none. */
+  readonly peersFile?: string
   /** Told to peers. Default `rx-bitshares`. */
   readonly userAgent?: string
   /** 32 bytes; the node's lasting identity. Default: a new one. */
@@ -102,6 +124,10 @@ export interface ResolvedOptions {
   readonly limits: Limits
   readonly dialLimits: DialLimits
   readonly trusted: TrustedPeers
+  readonly inbound: InboundRules
+  readonly listen: PeerAddress | undefined
+  readonly relays: boolean
+  readonly advertising: Advertising
   readonly userAgent: string
 }
 
@@ -114,10 +140,11 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
   )
   const given = joinAddresses(peers, trusted.addresses)
   const seeds = options.only === true ? [] : seedsFor(network, [MAINNET, TESTNET]).map(parseAddress)
-  if (given.length === 0 && seeds.length === 0) {
+  const listen = toListenAddress(options.listen ?? false)
+  if (given.length === 0 && seeds.length === 0 && listen === undefined) {
     throw new UsageError('BAD_OPTION', `network ${network.name} has no seeds: give at least one peer`)
   }
-  const limits = { ...DEFAULT_LIMITS, ...slowerWithoutNativeCrypto(), ...options.limits }
+  const limits = { ...withOpenFiles(listen), ...slowerWithoutNativeCrypto(), ...options.limits }
   for (const [name, value] of Object.entries<number>(limits)) {
     if (!Number.isFinite(value) || value < 0)
       throw new UsageError('BAD_OPTION', `limits.${name} is ${value}, not a number from 0 on`)
@@ -135,7 +162,41 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
     limits,
     dialLimits: { ...rules, maxOutbound, maxDialling },
     trusted,
+    inbound: toInboundRules(options, given, limits, rules, trusted),
+    listen,
+    relays: options.relay ?? listen !== undefined,
+    advertising: toAdvertising(options.advertise),
     userAgent: options.userAgent ?? 'rx-bitshares',
+  }
+}
+
+function withOpenFiles(listen: PeerAddress | undefined): Limits {
+  return listen === undefined ? DEFAULT_LIMITS : fitOpenFiles(DEFAULT_LIMITS, readOpenFileLimit())
+}
+
+function toListenAddress(listen: string | PeerAddress | false): PeerAddress | undefined {
+  if (listen === false) return undefined
+  const text = typeof listen === 'string' ? listen : formatAddress(listen)
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(text) ?? []
+  if (host === undefined || Number(port) > 65_535)
+    throw new UsageError('BAD_OPTION', `listen: "${text}" is not HOST:PORT, such as 0.0.0.0:1776`)
+  return { host, port: Number(port) }
+}
+
+function toInboundRules(
+  options: NodeOptions,
+  given: readonly PeerAddress[],
+  limits: Limits,
+  { profile, deny, allow }: ResolvedPool['rules'],
+  trusted: TrustedPeers,
+): InboundRules {
+  return {
+    profile,
+    limits,
+    hasTrusted: trusted.keys.size > 0,
+    ...(deny === undefined ? {} : { deny }),
+    ...(allow === undefined ? {} : { allow }),
+    ...(options.only === true ? { only: new Set(given.map(({ host }) => host)) } : {}),
   }
 }
 

@@ -124,7 +124,7 @@ export function serveItems(
       )
       if (message?.type === 'trx_message') served$.next({ hash })
     }
-    const sendWhatFits = (): Observable<never> => {
+    function sendWhatFits(): Observable<never> {
       const first = next
       while (!isReading && next < queue.length && link.queuedBytes < SERVE_BELOW_BYTES) {
         const request = queue[next] as Request

@@ -18,7 +18,8 @@ import { type ByType, connectByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
 import { answerAddressRequests, answerSynopses, serveItems } from './answer-requests.ts'
 import { createHello } from './hello.ts'
-import { exchangeTimes, keepAlive } from './keep-alive.ts'
+import { exchangeTimes } from './keep-alive.ts'
+import { terminateInactiveConnection } from './terminate-inactive-connection.ts'
 import type { Link } from './link.ts'
 import type { PeerCommand } from './peer-command.ts'
 import { readItems } from './read-items.ts'
@@ -109,7 +110,7 @@ function onceActive(
   return event$.pipe(
     filter(({ type }) => type === 'active'),
     take(1),
-    switchMap(() => keepAlive(link, clock, timing)),
+    switchMap(() => terminateInactiveConnection(link, clock, timing)),
     map((traffic) => ({ type: 'traffic', peer, at: clock.nowMs(), ...traffic }) as const),
   )
 }

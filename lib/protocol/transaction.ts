@@ -59,6 +59,14 @@ export class Transaction implements types.ProcessedTransaction {
     return this.#r.source.subarray(this.#place.start, this.#place.end)
   }
 
+  /**
+   * The payload of the `trx_message` it came in, with whatever stands behind it; undefined for one in a block. A view, as
+   * {@link raw} is.
+   */
+  get message(): Uint8Array | undefined {
+    return this.#isProcessed ? undefined : this.#r.source
+  }
+
   get ref_block_num(): number {
     return this.#r.at(this.#place.start).uint16()
   }

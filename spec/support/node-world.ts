@@ -15,6 +15,7 @@ import {
   type Start,
 } from '../../lib/node/node-state.ts'
 import { reduceNode } from '../../lib/node/reduce-node.ts'
+import { DEFAULT_INBOUND_LIMITS } from '../../lib/pool/inbound-limits.ts'
 import type { DialLimits } from '../../lib/pool/choose-dials.ts'
 import { parseAddress } from '../../lib/transport/peer-address.ts'
 import type { SessionEvent } from '../../lib/peer/session-event.ts'
@@ -111,6 +112,7 @@ const UNVERIFIED: Verification = {
 }
 
 const TICK_MS = 250
+const LOOPS = ['p2p_network_connect', 'fetch_sync_items', 'fetch_items', 'report_status'] as const
 const GOODBYE_MS = 1000
 const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
@@ -138,6 +140,12 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       signatures: 'noble',
       verification: verification ?? UNVERIFIED,
       signerOf: recoverSigner,
+      relays: false,
+      inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
+      trustedKeys: new Set(),
+      listening: () => undefined,
+      self: { nodeId: 'ours', publicKey: 'ours' },
+      recoverSigners: () => [],
       acceptBlock: acceptBlock ?? (() => true),
       acceptTransaction: () => true,
       // Tests send blocks from a little above the head.
@@ -328,11 +336,15 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
         return
       case 'report':
         status = command.status
+        return
+      case 'accept':
+      case 'turnAway':
+      case 'wake':
     }
   }
 
   const tick = (): void => {
-    take({ type: 'tick', at: now })
+    for (const loop of LOOPS) take({ type: 'loop', loop, at: now })
     after(TICK_MS, tick)
   }
   after(0, tick)
