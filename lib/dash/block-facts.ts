@@ -40,6 +40,7 @@ export function toBlockFacts(block: Block, view: BlockView): BlockFacts {
     }
   }
   const { received } = block
+  const { level, signer } = block.verified
   return {
     number: block.number,
     id: block.id,
@@ -57,6 +58,8 @@ export function toBlockFacts(block: Block, view: BlockView): BlockFacts {
     counts: [...counts].map(([type, count]) => ({ type, count })),
     details: isDetailed ? toDetails(transactions, names) : undefined,
     isOpaque: isRead && block.opaque !== undefined,
+    level,
+    signer,
   }
 }
 

@@ -58,6 +58,9 @@ const block = record({
   details: optional(list(operation, MAX_DETAILED_OPERATIONS)),
   /** An operation of a later protocol ended the reading. */
   isOpaque: flag,
+  /** How far it was checked, and what is known of the key that signed it. */
+  level: oneOf('links', 'signatures', 'strict'),
+  signer: oneOf('known', 'first_use', 'unknown'),
 })
 
 const peer = record({
@@ -85,7 +88,9 @@ const status = record({
   /** Seconds since 1970, 0: there is none. */
   headTime: number,
   irreversibleNumber: optional(number),
+  /** 0 to 1. */
   participation: optional(number),
+  reorganizations: number,
   behindBlocks: number,
   blocksPerSecond: number,
   activePeers: number,
@@ -95,14 +100,15 @@ const status = record({
 const slot = record({
   /** Seconds since 1970. */
   timestamp: number,
-  witness: label,
+  witness: optional(label),
   isProduced: flag,
   isUndone: flag,
 })
 
 const pending = record({
   id,
-  peer: label,
+  /** Who told it; undefined: its block was undone. */
+  peer: optional(label),
   operations: number,
   type: label,
   sentence: text(MAX_SENTENCE_CHARS),

@@ -26,7 +26,6 @@ export interface FeedState {
   readonly syncedFrom: number | undefined
   /** The newest last. */
   readonly blocks: readonly BlockRow[]
-  readonly undoneBlocks: number
   readonly tally: Tally
   readonly transactions: Transactions
   readonly peers: readonly PeerRow[]
@@ -46,7 +45,6 @@ export const EMPTY_FEED: FeedState = {
   status: undefined,
   syncedFrom: undefined,
   blocks: [],
-  undoneBlocks: 0,
   tally: EMPTY_TALLY,
   transactions: NO_TRANSACTIONS,
   peers: [],

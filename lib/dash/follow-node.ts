@@ -16,7 +16,6 @@ import {
 import type { NameBook } from '../names/name-book.ts'
 import type { Node } from '../node/create-node.ts'
 import type { NetworkDescription } from '../node/networks.ts'
-import { chainStreams } from './chain-streams.ts'
 import { FEED_VERSION, type FeedEvent } from './feed-event.ts'
 import { type Heard, tellHeard } from './tell-heard.ts'
 
@@ -48,7 +47,7 @@ type Said = Heard extends infer H ? (H extends Heard ? Omit<H, 'at' | 'chainMs'>
 export function followNode(node: Node, options: FollowOptions): Observable<readonly FeedEvent[]> {
   const { network, names, scheduler = asyncScheduler } = options
   const chainMs = (): number => (network.chainSeconds?.() ?? scheduler.now() / 1000) * 1000
-  const { step$, slot$ } = chainStreams(node)
+  const step$ = node.chain$.pipe(filter((step) => step.type !== 'block_irreversible'))
   const transaction$ = node.status$.pipe(
     filter(({ state }) => state === 'live'),
     take(1),
@@ -57,7 +56,7 @@ export function followNode(node: Node, options: FollowOptions): Observable<reado
   const peers$ = node.peers$.pipe(throttleTime(PEERS_MS, scheduler, { leading: true, trailing: true }))
   const said$ = merge(
     step$.pipe(map((step): Said => ({ kind: 'step', step }))),
-    slot$.pipe(map((slot): Said => ({ kind: 'slot', slot }))),
+    node.witness$.pipe(map((slot): Said => ({ kind: 'slot', slot }))),
     node.event$.pipe(map((event): Said => ({ kind: 'event', event }))),
     transaction$.pipe(map((event): Said => ({ kind: 'transaction', event }))),
     node.status$.pipe(map((status): Said => ({ kind: 'status', status }))),

@@ -3,7 +3,8 @@ import type { Names } from '../names/name-book.ts'
 import type { PeerStatus, Status } from '../node/events.ts'
 import type { TransactionEvent } from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'
-import { sentenceOf } from './block-facts.ts'
+import type { WitnessSlot } from '../node/witness-slot.ts'
+import { sentenceOf, witnessName } from './block-facts.ts'
 import {
   MAX_LABEL_CHARS,
   MAX_REASON_CHARS,
@@ -11,6 +12,7 @@ import {
   type PeerFacts,
   type PendingFacts,
   type SettledFacts,
+  type SlotFacts,
   type StatusFacts,
 } from './feed-event.ts'
 
@@ -21,8 +23,9 @@ export function toStatusFacts(status: Status): StatusFacts {
     reason: cleanText(status.reason, MAX_REASON_CHARS),
     headNumber: status.head?.number ?? 0,
     headTime: status.headTime,
-    irreversibleNumber: undefined,
-    participation: undefined,
+    irreversibleNumber: status.irreversible?.number,
+    participation: status.participation,
+    reorganizations: status.reorganizations,
     behindBlocks: status.behindBlocks,
     blocksPerSecond: status.blocksPerSecond,
     activePeers: status.activePeers,
@@ -55,16 +58,28 @@ export function toPeerFacts(peers: readonly PeerStatus[]): readonly PeerFacts[] 
   }))
 }
 
-/** The same of a transaction that was heard of. */
-export function toPendingFacts(
-  { id, transaction, peer }: TransactionEvent<Transaction> & { readonly status: 'pending' },
+/** The same of a slot of the schedule. */
+export function toSlotFacts(
+  { timestamp, witness, isProduced, isUndone }: WitnessSlot,
   names: Names,
-): PendingFacts {
-  const [first] = transaction.operations
+): SlotFacts {
   return {
-    id,
-    peer: cleanText(peer, MAX_LABEL_CHARS),
-    operations: transaction.operations.length,
+    timestamp,
+    witness: witness === undefined ? undefined : witnessName(witness, names),
+    isProduced,
+    isUndone,
+  }
+}
+
+/** The same of a transaction that waits: it was heard of, or its block was undone. Undefined of others. */
+export function toPendingFacts(event: TransactionEvent<Transaction>, names: Names): PendingFacts | undefined {
+  if (event.status !== 'pending' && event.status !== 'returned') return undefined
+  const { operations } = event.transaction
+  const [first] = operations
+  return {
+    id: event.id,
+    peer: event.status === 'pending' ? cleanText(event.peer, MAX_LABEL_CHARS) : undefined,
+    operations: operations.length,
     type: first?.type ?? 'none',
     sentence: first === undefined ? '' : sentenceOf(first, names),
   }

@@ -91,17 +91,18 @@ export async function openScreen(hasColor: boolean): Promise<Screen> {
   process.on('exit', leave)
   process.on('uncaughtExceptionMonitor', leave)
 
-  const on = <T extends readonly unknown[]>(name: string): Observable<T> =>
-    fromEventPattern(
+  function listen<T extends readonly unknown[]>(name: string): Observable<T> {
+    return fromEventPattern(
       (handler) => terminal.on(name, handler),
       (handler) => terminal.off(name, handler),
       (...values: unknown[]) => values as unknown as T,
     )
+  }
 
   return {
     size: { columns: terminal.width, rows: terminal.height },
-    key$: on<[string]>('key').pipe(map(([name]) => KEY_NAMES[name] ?? name)),
-    size$: on<[number, number]>('resize').pipe(map(([columns, rows]) => ({ columns, rows }))),
+    key$: listen<[string]>('key').pipe(map(([name]) => KEY_NAMES[name] ?? name)),
+    size$: listen<[number, number]>('resize').pipe(map(([columns, rows]) => ({ columns, rows }))),
     draw({ columns, rows, lines }) {
       if (!isOpen) return
       if (buffer?.width !== columns || buffer.height !== rows) {

@@ -78,11 +78,10 @@ function takeBlocks(state: FeedState, blocks: readonly BlockFacts[]): FeedState 
 function takeUndone(state: FeedState, id: string): FeedState {
   const index = state.blocks.findLastIndex((row) => row.id === id && !row.isUndone)
   const row = state.blocks[index]
-  if (row === undefined) return { ...state, undoneBlocks: state.undoneBlocks + 1 }
+  if (row === undefined) return state
   return {
     ...state,
     blocks: state.blocks.with(index, { ...row, isUndone: true }),
-    undoneBlocks: state.undoneBlocks + 1,
     tally: row.isCounted ? countBlock(state.tally, row, 0, -1) : state.tally,
     witnesses: noteTakenBack(state.witnesses, row),
   }

@@ -19,25 +19,39 @@ export function blockColumns(feed: FeedState): readonly Column<FilteredBlock>[] 
       columns: 10,
       cell: (block) => ({ text: `#${block.row.number}`, style: styled('accent', block) }),
     },
-    { title: 'time', columns: 8, cell: ({ row }) => ({ text: clockText(row.timestamp) }) },
+    { title: 'time', columns: 8, dispensable: 1, cell: ({ row }) => ({ text: clockText(row.timestamp) }) },
     {
       title: 'witness',
       columns: 9,
+      dispensable: 3,
       grows: 2,
       most: 16,
       cell: ({ row }) => ({ text: row.witness, style: 'plain' }),
     },
-    { title: 'trx', columns: 4, align: 'right', cell: ({ row }) => ({ text: String(row.transactions) }) },
+    {
+      title: 'trx',
+      columns: 4,
+      align: 'right',
+      dispensable: 4,
+      cell: ({ row }) => ({ text: String(row.transactions) }),
+    },
     {
       title: 'ops',
       columns: 5,
+      dispensable: 2,
       align: 'right',
       cell: ({ row, matching }) =>
         matching === undefined
           ? { text: String(row.operations) }
           : { text: matchingText(matching, row.operations), style: 'strong' },
     },
-    { title: 'size', columns: 6, align: 'right', cell: ({ row }) => ({ text: bytesText(row.sizeBytes) }) },
+    {
+      title: 'size',
+      columns: 6,
+      align: 'right',
+      dispensable: 5,
+      cell: ({ row }) => ({ text: bytesText(row.sizeBytes) }),
+    },
     {
       title: 'latency',
       columns: 8,
@@ -59,14 +73,14 @@ export function blockColumns(feed: FeedState): readonly Column<FilteredBlock>[] 
       title: 'lead',
       columns: 7,
       align: 'right',
-      dispensable: 2,
+      dispensable: 6,
       cell: ({ row }) => ({ text: leadText(feed, row.number, row.peer), style: 'dim' }),
     },
     {
       title: 'operations',
       columns: 20,
       grows: 8,
-      dispensable: 3,
+      dispensable: 7,
       cell: ({ row }) => ({ text: summaryOf(row.counts), style: 'dim' }),
     },
   ]

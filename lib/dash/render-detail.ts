@@ -54,9 +54,18 @@ function factsOf(row: BlockRow, columns: number): readonly Line[] {
     ['previous', row.previous],
     ['time', `${day} ${clockText(row.timestamp)} UTC, by ${witness}`],
     ['arrived', came],
+    ['checked', checkedText(row)],
     ['holds', `${transactions} transactions, ${operations} operations, ${bytesText(sizeBytes)}`],
   ]
   return facts.map(([label, value]) => fitLine([span(` ${label.padEnd(9)}`, 'dim'), span(value)], columns))
+}
+
+/** What was checked of a block, in words. */
+function checkedText({ level, signer }: BlockRow): string {
+  const always = 'id, link to the block before, merkle root, time'
+  if (level === 'links') return always
+  const key = { known: 'key known', first_use: 'key first seen lately', unknown: 'key unknown' }[signer]
+  return `${always}, signature (${key})${level === 'strict' ? ', turn' : ''}`
 }
 
 function operationsHeading(

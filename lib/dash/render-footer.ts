@@ -2,26 +2,26 @@ import { fitLine, type Line, span } from './frame.ts'
 import { filterOf } from './pane-rows.ts'
 import type { DashState } from './view-state.ts'
 
+/** The ones that matter most come first: a narrow screen has room for those alone. */
 const KEYS: readonly (readonly [key: string, name: string])[] = [
+  ['q', 'Quit'],
+  ['?', 'Help'],
+  ['/', 'Filter'],
+  ['Space', 'Pause'],
+  ['s', 'Sort'],
   ['b', 'Blocks'],
   ['o', 'Ops'],
   ['t', 'Trx'],
   ['w', 'Witn'],
   ['p', 'Peers'],
-  ['/', 'Filter'],
-  ['s', 'Sort'],
-  ['Space', 'Pause'],
-  ['?', 'Help'],
-  ['q', 'Quit'],
 ]
-
 const DETAIL_KEYS: typeof KEYS = [
-  ['↑↓', 'Operation'],
+  ['Esc', 'Back'],
   ['Enter', 'Decoded'],
+  ['↑↓', 'Operation'],
   ['←', 'Older'],
   ['→', 'Newer'],
   ['Space', 'Pause'],
-  ['Esc', 'Back'],
 ]
 const HELP_KEYS: typeof KEYS = [['Esc', 'Back']]
 

@@ -11,15 +11,17 @@ const FRESH_INTERVALS = 1.5
 const OLD_INTERVALS = 5
 const GOOD_PARTICIPATION = 0.9
 const FAIR_PARTICIPATION = 0.8
-const BAR_COLUMNS = 20
+const LEAST_BAR_COLUMNS = 6
+const MOST_BAR_COLUMNS = 60
 
 /** The four lines at the top: which chain, how the node stands, the head, and how much happens. */
 export function renderHeader(state: DashState): readonly Line[] {
   const { columns } = state.view.size
   const feed = shownFeed(state)
+  const peers = peersNote(feed)
   return [
     titleLine(state, feed),
-    spread(stateLine(feed, columns), peersNote(feed), columns),
+    spread(stateLine(feed, columns - lineWidth(peers)), peers, columns),
     fitLine(fields(headFields(feed, columns), columns), columns),
     fitLine(fields(rateFields(feed), columns), columns),
   ]
@@ -31,7 +33,7 @@ function titleLine({ view }: DashState, feed: FeedState): Line {
   const marks = [view.frozen === undefined ? '' : 'PAUSED', view.isOver ? 'END OF RECORDING' : '']
     .filter((mark) => mark !== '')
     .join(' ')
-  const time = feed.now === 0 ? '' : `${clockText(chainSeconds(feed))} UTC `
+  const time = feed.now === 0 ? '' : ` ${clockText(chainSeconds(feed))} UTC `
   return spread(
     [span(` rx-bitshares  ${chain}  `, 'bar'), span(marks, 'focus')],
     [span(time, 'bar')],
@@ -53,18 +55,22 @@ function stateLine(feed: FeedState, columns: number): Line {
   const { status, syncedFrom, closed } = feed
   if (status === undefined) return [span(' ● ', 'dim'), span('starting', 'dim')]
   const style = STATE_STYLES[status.state] ?? 'plain'
-  const label = [span(' ● ', style), span(status.state.padEnd(10), style), span(' ')]
+  const label: Line = [span(' ● ', style), span(status.state.padEnd(10), style), span(' ')]
   const { headNumber, behindBlocks, blocksPerSecond } = status
   if (status.state === 'syncing' && syncedFrom !== undefined && behindBlocks > 0) {
     const done = (headNumber - syncedFrom) / Math.max(1, headNumber - syncedFrom + behindBlocks)
     const left = blocksPerSecond > 0 ? durationText((behindBlocks / blocksPerSecond) * 1000) : '?'
-    return [
-      ...label,
-      ...progressBar(done, Math.min(60, Math.max(BAR_COLUMNS, columns - 88))),
+    const figures = [
       span(` ${String(Math.floor(done * 100)).padStart(3)} %`, 'strong'),
       span(`  of #${headNumber + behindBlocks}`, 'dim'),
       span(`  ${rateText(blocksPerSecond)} blocks/s`),
       span(`  ${left} left`),
+    ]
+    const room = columns - lineWidth(label) - lineWidth(figures)
+    return [
+      ...label,
+      ...progressBar(done, Math.min(MOST_BAR_COLUMNS, Math.max(LEAST_BAR_COLUMNS, room))),
+      ...figures,
     ]
   }
   const ended = status.state === 'live' && closed !== undefined && columns >= 100
@@ -81,7 +87,7 @@ function peersNote({ status }: FeedState): Line {
   if (status === undefined) return []
   const { activePeers, connectingPeers } = status
   const more = connectingPeers === 0 ? '' : ` +${connectingPeers}`
-  return [span('peers ', 'dim'), span(`${activePeers}${more} `, activePeers === 0 ? 'bad' : 'strong')]
+  return [span(' peers ', 'dim'), span(`${activePeers}${more} `, activePeers === 0 ? 'bad' : 'strong')]
 }
 
 type Field = readonly [label: string, value: string, style?: Style, note?: string]
@@ -100,14 +106,14 @@ function fields(all: readonly Field[], columns: number): Line {
 }
 
 function headFields(feed: FeedState, columns: number): readonly Field[] {
-  const { status, network, undoneBlocks, slots } = feed
+  const { status, network, slots } = feed
   const interval = network?.intervalSeconds ?? 3
   const number = status?.headNumber ?? 0
   if (status === undefined || number === 0) return [['head', 'none yet', 'dim']]
   const age = chainSeconds(feed) - status.headTime
   const ageStyle =
     age <= FRESH_INTERVALS * interval + 1 ? 'good' : age <= OLD_INTERVALS * interval ? 'warn' : 'bad'
-  const { irreversibleNumber, participation } = status
+  const { irreversibleNumber, participation, reorganizations } = status
   const all: Field[] = [
     ['head', `#${number}`, 'strong'],
     ['age', ageText(age).padStart(5), ageStyle],
@@ -118,7 +124,9 @@ function headFields(feed: FeedState, columns: number): readonly Field[] {
       ? ['participation', '-', 'dim']
       : ['participation', percentText(participation).padStart(5), participationStyle(participation)],
   ]
-  if (columns >= 100) all.push(['undone', String(undoneBlocks), undoneBlocks === 0 ? 'dim' : 'warn'])
+  if (columns >= 100) {
+    all.push(['reorganizations', String(reorganizations), reorganizations === 0 ? 'dim' : 'warn'])
+  }
   if (columns >= 150 && slots.length > 0) {
     const strip = slots.slice(-32).map(({ isProduced }) => (isProduced ? '▪' : '×'))
     all.push([

@@ -1,3 +1,4 @@
+import { columnsOf, steady } from './columns.ts'
 import { bytesText, durationText, percentText } from './amounts.ts'
 import type { Style } from './frame.ts'
 import type { RatedPeer } from './pane-rows.ts'
@@ -19,6 +20,7 @@ export const PEER_COLUMNS: readonly Column<RatedPeer>[] = [
   {
     title: 'version',
     columns: 8,
+    dispensable: 4,
     grows: 4,
     most: 34,
     cell: ({ row }, columns) => ({ text: versionText(row, columns) }),
@@ -26,44 +28,57 @@ export const PEER_COLUMNS: readonly Column<RatedPeer>[] = [
   {
     title: 'revision',
     columns: 9,
-    dispensable: 4,
+    dispensable: 9,
     cell: ({ row }) => ({ text: revisionText(row), style: 'dim' }),
   },
-  { title: 'system', columns: 6, cell: ({ row }) => ({ text: row.platform }) },
+  { title: 'system', columns: 6, dispensable: 6, cell: ({ row }) => ({ text: row.platform }) },
   {
     title: 'dir',
     columns: 3,
-    dispensable: 4,
+    dispensable: 9,
     cell: ({ row }) => ({ text: row.direction === 'inbound' ? 'in' : 'out' }),
   },
   { title: 'rtt', columns: 7, align: 'right', cell: ({ row }) => measured(row.roundTripMs, 'plain') },
   {
     title: 'offset',
     columns: 7,
+    dispensable: 2,
     align: 'right',
     cell: ({ row }) => measured(row.clockOffsetMs, offsetStyle(row.clockOffsetMs ?? 0)),
   },
-  { title: 'in', columns: 5, align: 'right', cell: ({ row }) => ({ text: bytesText(row.bytesReceived) }) },
-  { title: 'out', columns: 5, align: 'right', cell: ({ row }) => ({ text: bytesText(row.bytesSent) }) },
+  {
+    title: 'in',
+    columns: 5,
+    dispensable: 3,
+    align: 'right',
+    cell: ({ row }) => ({ text: bytesText(row.bytesReceived) }),
+  },
+  {
+    title: 'out',
+    columns: 5,
+    dispensable: 5,
+    align: 'right',
+    cell: ({ row }) => ({ text: bytesText(row.bytesSent) }),
+  },
   {
     title: 'in/s',
     columns: 6,
+    dispensable: 8,
     align: 'right',
-    dispensable: 3,
     cell: ({ row }) => ({ text: bytesText(row.receivedPerSecond), style: 'dim' }),
   },
   {
     title: 'out/s',
     columns: 6,
+    dispensable: 8,
     align: 'right',
-    dispensable: 3,
     cell: ({ row }) => ({ text: bytesText(row.sentPerSecond), style: 'dim' }),
   },
   {
     title: 'blocks',
     columns: 7,
+    dispensable: 9,
     align: 'right',
-    dispensable: 4,
     cell: ({ row }) => ({ text: String(row.blocksReceived) }),
   },
   {
@@ -76,13 +91,14 @@ export const PEER_COLUMNS: readonly Column<RatedPeer>[] = [
   {
     title: 'late by',
     columns: 8,
+    dispensable: 7,
     align: 'right',
-    dispensable: 2,
     cell: ({ delayMs }) => measured(delayMs, 'plain'),
   },
   {
     title: 'lag',
     columns: 4,
+    dispensable: 1,
     align: 'right',
     cell: ({ lagBlocks }) =>
       lagBlocks === undefined ? NONE : { text: lagText(lagBlocks), style: lagBlocks <= 1 ? 'good' : 'warn' },
@@ -91,8 +107,8 @@ export const PEER_COLUMNS: readonly Column<RatedPeer>[] = [
   {
     title: 'connected',
     columns: 9,
+    dispensable: 9,
     align: 'right',
-    dispensable: 4,
     cell: ({ row }) => ({ text: durationText(row.ageMs), style: 'dim' }),
   },
 ]
@@ -111,7 +127,7 @@ function offsetStyle(ms: number): Style {
 /** The name and version a peer gives; where there is no room for it, the version within or else its revision. */
 function versionText(row: RatedPeer['row'], columns: number): string {
   const { userAgent } = row
-  if (userAgent.length <= columns) return userAgent
+  if (columnsOf(steady(userAgent)) <= columns) return userAgent
   const revision = revisionText(row).slice(0, columns)
   return /\d+\.\d+(?:\.\d+)*/.exec(userAgent)?.[0] ?? (revision === '' ? userAgent : revision)
 }

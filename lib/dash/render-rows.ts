@@ -32,11 +32,13 @@ export function transactionColumns(feed: FeedState): readonly Column<Transaction
     {
       title: 'heard',
       columns: 8,
+      dispensable: 2,
       cell: ({ heardAt }) => ({ text: clockText(heardAt / 1000) }),
     },
     {
       title: 'waited',
       columns: 8,
+      dispensable: 1,
       align: 'right',
       cell: ({ state, heardAt, pendingForMs }) =>
         state === 'pending'
@@ -53,14 +55,21 @@ export function transactionColumns(feed: FeedState): readonly Column<Transaction
           : { text: `#${block ?? 0}`, style: 'good' }
       },
     },
-    { title: 'ops', columns: 4, align: 'right', cell: ({ operations }) => ({ text: String(operations) }) },
+    {
+      title: 'ops',
+      columns: 4,
+      dispensable: 3,
+      align: 'right',
+      cell: ({ operations }) => ({ text: String(operations) }),
+    },
     {
       title: 'from',
       columns: 15,
-      dispensable: 2,
+      dispensable: 4,
       most: 22,
       grows: 1,
-      cell: ({ peer }, columns) => ({ text: peerText(peer, columns) }),
+      cell: ({ peer }, columns) =>
+        peer === undefined ? { text: 'undone', style: 'warn' } : { text: peerText(peer, columns) },
     },
     { title: 'what', columns: 12, grows: 6, cell: ({ sentence }) => ({ text: sentence, style: 'dim' }) },
   ]
@@ -110,6 +119,7 @@ export function witnessColumns(feed: FeedState): readonly Column<WitnessRow>[] {
     {
       title: 'ago',
       columns: 6,
+      dispensable: 1,
       align: 'right',
       cell: ({ lastTime }) => ({
         text: lastTime === undefined ? '-' : ageText(now - lastTime),

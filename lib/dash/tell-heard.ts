@@ -2,19 +2,19 @@ import type { TransactionEvent } from '../inventory/track-transactions.ts'
 import { applyBlock, undoBlock } from '../names/apply-block.ts'
 import { cleanText } from '../names/clean-text.ts'
 import type { NameBook } from '../names/name-book.ts'
+import type { ChainEvent } from '../node/chain-event.ts'
 import type { NodeEvent, PeerStatus, Status } from '../node/events.ts'
+import type { WitnessSlot } from '../node/witness-slot.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { toBlockFacts } from './block-facts.ts'
-import type { ChainStep } from './chain-streams.ts'
 import {
   type BlockFacts,
   type FeedEvent,
   MAX_LABEL_CHARS,
   MAX_PER_EVENT,
   MAX_REASON_CHARS,
-  type SlotFacts,
 } from './feed-event.ts'
-import { toPeerFacts, toPendingFacts, toSettledFacts, toStatusFacts } from './node-facts.ts'
+import { toPeerFacts, toPendingFacts, toSettledFacts, toSlotFacts, toStatusFacts } from './node-facts.ts'
 
 /** Blocks that are caught up with are counted from this age on: no rate that is shown looks further back. */
 const COUNTED_SECONDS = 3600
@@ -23,8 +23,8 @@ const DETAILED_BLOCKS = 20
 
 /** What a node said, and when; `at` in milliseconds since 1970, `chainMs` the same on the chain's clock. */
 export type Heard = { readonly at: number; readonly chainMs: number } & (
-  | { readonly kind: 'step'; readonly step: ChainStep }
-  | { readonly kind: 'slot'; readonly slot: SlotFacts }
+  | { readonly kind: 'step'; readonly step: Exclude<ChainEvent, { type: 'block_irreversible' }> }
+  | { readonly kind: 'slot'; readonly slot: WitnessSlot }
   | { readonly kind: 'event'; readonly event: NodeEvent }
   | { readonly kind: 'transaction'; readonly event: TransactionEvent<Transaction> }
   | { readonly kind: 'status'; readonly status: Status }
@@ -52,7 +52,7 @@ export function tellHeard(heard: readonly Heard[], names: NameBook): readonly Fe
       .slice(-1)
       .map(({ at, peers }): FeedEvent => ({ type: 'peers', at, peers: toPeerFacts(peers) })),
     ...tellSteps(of('step'), names),
-    ...tellSlots(of('slot')),
+    ...tellSlots(of('slot'), names),
     ...of('status')
       .slice(-1)
       .map(({ at, status }): FeedEvent => ({ type: 'status', at, status: toStatusFacts(status) })),
@@ -102,8 +102,8 @@ function tellSteps(heard: readonly HeardOf<'step'>[], names: NameBook): readonly
   return events
 }
 
-function tellSlots(heard: readonly HeardOf<'slot'>[]): readonly FeedEvent[] {
-  return chunks(heard.map(({ slot }) => slot)).map((slots) => ({
+function tellSlots(heard: readonly HeardOf<'slot'>[], names: NameBook): readonly FeedEvent[] {
+  return chunks(heard.map(({ slot }) => toSlotFacts(slot, names))).map((slots) => ({
     type: 'slots',
     at: heard.at(-1)?.at ?? 0,
     slots,
@@ -112,9 +112,9 @@ function tellSlots(heard: readonly HeardOf<'slot'>[]): readonly FeedEvent[] {
 
 function tellTransactions(heard: readonly HeardOf<'transaction'>[], names: NameBook): readonly FeedEvent[] {
   const at = heard.at(-1)?.at ?? 0
-  const pending = heard.flatMap(({ event }) => (event.status === 'pending' ? [event] : []))
+  const pending = heard.flatMap(({ event }) => toPendingFacts(event, names) ?? [])
   const settled = heard.flatMap(({ event }) => toSettledFacts(event) ?? [])
-  const transactions = pending.slice(-MAX_PER_EVENT).map((event) => toPendingFacts(event, names))
+  const transactions = pending.slice(-MAX_PER_EVENT)
   const skipped = pending.length - transactions.length
   return [
     ...(pending.length === 0 ? [] : [{ type: 'pending', at, transactions, skipped } as const]),

@@ -29,18 +29,19 @@ export interface Transactions {
 
 export const NO_TRANSACTIONS: Transactions = { pending: new Map(), settled: [], inclusionsMs: [] }
 
-/** Transactions were heard of. */
+/** Transactions were heard of, or their block was undone. */
 export function addPending(
   { pending, settled, inclusionsMs }: Transactions,
   added: readonly PendingFacts[],
   at: number,
 ): Transactions {
   const rows = new Map(pending)
+  const ids = new Set(added.map(({ id }) => id))
   for (const facts of added) {
     rows.set(facts.id, { ...facts, heardAt: at, state: 'pending', block: undefined, pendingForMs: undefined })
   }
   dropOldest(rows, MAX_PENDING_ROWS)
-  return { pending: rows, settled, inclusionsMs }
+  return { pending: rows, settled: settled.filter(({ id }) => !ids.has(id)), inclusionsMs }
 }
 
 /** Transactions are in a block, or have expired. */

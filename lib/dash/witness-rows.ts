@@ -56,7 +56,7 @@ export function noteTakenBack(rows: WitnessRows, { witness }: BlockFacts): Witne
 export function noteMissed(rows: WitnessRows, slots: readonly SlotFacts[]): WitnessRows {
   const changed = new Map(rows)
   for (const { witness, isProduced, isUndone } of slots) {
-    if (isProduced || witness === '') continue
+    if (isProduced || witness === undefined) continue
     const row = changed.get(witness) ?? newRow(witness)
     changed.set(witness, { ...row, missed: Math.max(0, row.missed + (isUndone ? -1 : 1)) })
   }

@@ -44,6 +44,8 @@ export function blockFacts(number: number, changes: Partial<BlockFacts> = {}): B
     counts: [{ type: 'transfer', count: 1 }],
     details: [operationFacts()],
     isOpaque: false,
+    level: 'signatures',
+    signer: 'known',
     ...changes,
   }
 }
@@ -76,6 +78,7 @@ export function statusFacts(changes: Partial<StatusFacts> = {}): StatusFacts {
     headTime: 0,
     irreversibleNumber: undefined,
     participation: undefined,
+    reorganizations: 0,
     behindBlocks: 0,
     blocksPerSecond: 0,
     activePeers: 1,
