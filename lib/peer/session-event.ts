@@ -62,6 +62,21 @@ export type SessionEvent =
       readonly clockOffsetMs: number
       readonly roundTripMs: number
     }
+  /** Its synopsis was answered: whether it has all that we have, and the id of what it has and we do not know. */
+  | {
+      readonly type: 'synopsisAnswered'
+      readonly peer: number
+      readonly at: number
+      readonly isInSync: boolean
+      readonly unknown: BlockId | undefined
+    }
+  /** It was given a transaction that it had asked for. */
+  | {
+      readonly type: 'transactionServed'
+      readonly peer: number
+      readonly at: number
+      readonly hash: string
+    }
   | {
       readonly type: 'traffic'
       readonly peer: number

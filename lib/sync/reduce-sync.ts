@@ -343,7 +343,6 @@ function trimQueue(chain: SyncChain, peer: SyncPeer): void {
   if (ours > 0) {
     drop(peer, ours)
     peer.next = 0
-    peer.reached = 0
   }
   if (peer.first > chain.rootNumber) return
   peer.mode = 'elsewhere'
