@@ -3,7 +3,7 @@ import type { FeedEvent } from '../dash/feed-event.ts'
 import { toRecordingLines } from '../dash/recording.ts'
 import { CliError } from './exit-codes.ts'
 
-/** A recording ends at this size. An hour of a busy chain takes about 50 MB. */
+/** A recording ends at this size. An hour of a devnet takes about 25 MB. */
 const MAX_RECORDING_BYTES = 1024 * 1024 * 1024
 
 /** A file that what the dashboard hears is written to. */

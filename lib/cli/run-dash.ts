@@ -24,7 +24,7 @@ import { createDashState } from '../dash/view-state.ts'
 import { hasColor } from './output.ts'
 
 /** Frames are drawn so often at most. */
-const DRAW_MS = 50
+const DRAW_MS = 100
 
 /** How a dashboard runs. */
 export interface DashRun {

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts'
 import { FEED_VERSION, type FeedEvent, readFeedEvent } from './feed-event.ts'
 
 /** Characters of a line of a recording. An event with as many and as long operations as there can be has fewer. */
-export const MAX_LINE_CHARS = 16_000_000
+export const MAX_LINE_CHARS = 32_000_000
 
 /** Lines that {@link readRecording} reads. */
 export function toRecordingLines(events: readonly FeedEvent[]): string {
