@@ -29,6 +29,7 @@ export interface Announcements {
   readonly peers: ReadonlyMap<string, Announcer>
 }
 
+/** Nobody has announced anything. */
 export const NO_ANNOUNCEMENTS: Announcements = { blocks: new Map(), peers: new Map() }
 
 /** Where our chain stands when a peer announces. */

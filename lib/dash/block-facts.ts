@@ -4,16 +4,15 @@ import { cleanText } from '../names/clean-text.ts'
 import type { Block } from '../node/block.ts'
 import type { Operation } from '../protocol/generated/types.ts'
 import { toJson } from '../protocol/json.ts'
+import type { BlockFacts, OperationFacts } from './facts.ts'
 import {
-  type BlockFacts,
   MAX_COUNTED_TYPES,
   MAX_DECODED_CHARS,
   MAX_DETAILED_OPERATIONS,
   MAX_IDS_PER_OPERATION,
   MAX_LABEL_CHARS,
   MAX_SENTENCE_CHARS,
-  type OperationFacts,
-} from './feed-event.ts'
+} from './limits.ts'
 
 /** How a block came, and how much of it is wanted. */
 export interface BlockView {

@@ -1,4 +1,4 @@
-import type { OperationFacts } from './feed-event.ts'
+import type { OperationFacts } from './facts.ts'
 import { isMatching, wordsOf } from './filter-rows.ts'
 import { filterOf } from './pane-rows.ts'
 import { type DashState, shownFeed } from './view-state.ts'

@@ -1,5 +1,5 @@
 import { type Announcements, NO_ANNOUNCEMENTS } from './announcements.ts'
-import type { BlockFacts, SlotFacts, StatusFacts } from './feed-event.ts'
+import type { BlockFacts, SlotFacts, StatusFacts } from './facts.ts'
 import type { PeerRow } from './peer-rows.ts'
 import { EMPTY_TALLY, type Tally } from './tally.ts'
 import { NO_TRANSACTIONS, type Transactions } from './transactions.ts'
@@ -38,6 +38,7 @@ export interface FeedState {
   readonly closed: { readonly peer: string; readonly reason: string } | undefined
 }
 
+/** Nothing was heard. */
 export const EMPTY_FEED: FeedState = {
   now: 0,
   chainAheadMs: 0,

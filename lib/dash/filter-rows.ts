@@ -1,8 +1,14 @@
-import type { OperationFacts } from './feed-event.ts'
+import type { OperationFacts } from './facts.ts'
 import type { BlockRow } from './feed-state.ts'
 
 /** Characters of a filter. */
 export const MAX_FILTER_CHARS = 60
+
+/** A block, and how many of its operations the filter lets through; undefined without a filter. */
+export interface FilteredBlock {
+  readonly row: BlockRow
+  readonly matching: number | undefined
+}
 
 const ID = /^\d+\.\d+\.\d+$/
 

@@ -26,6 +26,7 @@ export interface Span {
   readonly style: Style
 }
 
+/** Texts side by side. */
 export type Line = readonly Span[]
 
 /** What a screen shows: as many lines as it has rows, each exactly as wide as it has columns. */
@@ -33,10 +34,12 @@ export interface Frame extends Size {
   readonly lines: readonly Line[]
 }
 
+/** A text in a style. */
 export function span(text: string, style: Style = 'plain'): Span {
   return { text, style }
 }
 
+/** How many columns a line takes. */
 export function lineWidth(line: Line): number {
   return line.reduce((columns, { text }) => columns + columnsOf(text), 0)
 }

@@ -4,8 +4,9 @@ import type { Pane, Size, ViewState } from './view-state.ts'
 export const LEAST_SIZE: Size = { columns: 40, rows: 8 }
 /** From here on panes stand side by side. */
 const WIDE: Size = { columns: 120, rows: 30 }
-/** Lines above the panes and below them. */
+/** Lines above the panes. */
 export const HEADER_ROWS = 4
+/** Lines below them. */
 export const FOOTER_ROWS = 1
 
 /** A pane and its place. */

@@ -5,16 +5,8 @@ import type { TransactionEvent } from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { WitnessSlot } from '../node/witness-slot.ts'
 import { sentenceOf, witnessName } from './block-facts.ts'
-import {
-  MAX_LABEL_CHARS,
-  MAX_REASON_CHARS,
-  MAX_SHOWN_PEERS,
-  type PeerFacts,
-  type PendingFacts,
-  type SettledFacts,
-  type SlotFacts,
-  type StatusFacts,
-} from './feed-event.ts'
+import type { PeerFacts, PendingFacts, SettledFacts, SlotFacts, StatusFacts } from './facts.ts'
+import { MAX_LABEL_CHARS, MAX_REASON_CHARS, MAX_SHOWN_PEERS } from './limits.ts'
 
 /** What the dashboard keeps of how a node stands. */
 export function toStatusFacts(status: Status): StatusFacts {

@@ -1,4 +1,4 @@
-import type { PeerFacts } from './feed-event.ts'
+import type { PeerFacts } from './facts.ts'
 
 /** A connection as the dashboard shows it. */
 export interface PeerRow extends PeerFacts {

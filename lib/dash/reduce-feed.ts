@@ -1,5 +1,6 @@
 import { keepAnnouncers, noteAnnounced, noteDelivered } from './announcements.ts'
-import type { BlockFacts, FeedEvent } from './feed-event.ts'
+import type { BlockFacts } from './facts.ts'
+import type { FeedEvent } from './feed-event.ts'
 import type { BlockRow, FeedState } from './feed-state.ts'
 import { updatePeers } from './peer-rows.ts'
 import { countBlock } from './tally.ts'

@@ -1,8 +1,11 @@
+import { withFilter, withPane, withView } from './change-view.ts'
 import { MAX_FILTER_CHARS } from './filter-rows.ts'
 import { chooseLayout, visiblePanes } from './layout.ts'
-import { blockRows, filterOf, isFilteredAlike, rowKeys, sortCount, transactionRows } from './pane-rows.ts'
+import { moveCursor } from './move-cursor.ts'
+import { blockRows, filterOf, transactionRows } from './pane-rows.ts'
 import { reduceDetailKey } from './reduce-detail-key.ts'
-import { type DashState, PANES, type Pane, type PaneView, shownFeed, type ViewState } from './view-state.ts'
+import { sortCount } from './sort-rows.ts'
+import { type DashState, type Pane, PANES, shownFeed } from './view-state.ts'
 
 const PANE_KEYS: Readonly<Partial<Record<string, Pane>>> = {
   b: 'blocks',
@@ -50,26 +53,6 @@ export function reduceKey(state: DashState, key: string): DashState {
     default:
       return moveCursor(state, key)
   }
-}
-
-function withView(state: DashState, change: Partial<ViewState>): DashState {
-  return { ...state, view: { ...state.view, ...change } }
-}
-
-function withPane(state: DashState, change: Partial<PaneView>): DashState {
-  const { panes, pane } = state.view
-  return withView(state, { panes: { ...panes, [pane]: { ...panes[pane], ...change } } })
-}
-
-function withFilter(state: DashState, filter: string): DashState {
-  const { panes, pane } = state.view
-  const changed = Object.fromEntries(
-    PANES.map((each) => [
-      each,
-      isFilteredAlike(each, pane) ? { ...panes[each], filter, selected: undefined } : panes[each],
-    ]),
-  ) as Record<Pane, PaneView>
-  return withView(state, { panes: changed, typed: undefined })
 }
 
 function reduceTyping(state: DashState, typed: string, key: string): DashState {
@@ -132,29 +115,4 @@ function goBack(state: DashState): DashState {
   if (!view.isAlone) return state
   const isVisible = visiblePanes(view).includes(view.pane)
   return withView(state, { isAlone: false, pane: isVisible ? view.pane : 'blocks' })
-}
-
-function moveCursor(state: DashState, key: string): DashState {
-  const { view } = state
-  const rows = rowKeys(state, view.pane)
-  if (rows.length === 0) return state
-  const at = rows.indexOf(view.panes[view.pane].selected ?? '')
-  const place = chooseLayout(view)
-    .flat()
-    .find(({ pane }) => pane === view.pane)
-  const page = Math.max(1, (place?.rows ?? 2) - 2)
-  const steps: Readonly<Partial<Record<string, number>>> = {
-    UP: at - 1,
-    DOWN: at + 1,
-    k: at - 1,
-    j: at + 1,
-    PAGE_UP: at - page,
-    PAGE_DOWN: Math.max(0, at) + page,
-    END: rows.length - 1,
-  }
-  if (key === 'HOME') return withPane(state, { selected: undefined })
-  const to = steps[key]
-  return to === undefined
-    ? state
-    : withPane(state, { selected: rows[Math.min(rows.length - 1, Math.max(0, to))] })
 }

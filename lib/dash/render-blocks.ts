@@ -1,8 +1,8 @@
 import { clockText, bytesText, durationText } from './amounts.ts'
-import { columnsOf } from './columns.ts'
 import { type FeedState } from './feed-state.ts'
 import type { Style } from './frame.ts'
-import type { FilteredBlock } from './pane-rows.ts'
+import type { FilteredBlock } from './filter-rows.ts'
+import { peerText } from './peer-text.ts'
 import type { Column } from './render-table.ts'
 
 /** Latency up to here is good, up to there is fair; in shares of the interval of the chain. */
@@ -84,11 +84,6 @@ export function blockColumns(feed: FeedState): readonly Column<FilteredBlock>[] 
       cell: ({ row }) => ({ text: summaryOf(row.counts), style: 'dim' }),
     },
   ]
-}
-
-/** An address in so many columns: without its port where that is too much. */
-export function peerText(peer: string, columns: number): string {
-  return columnsOf(peer) <= columns ? peer : peer.replace(/:\d+$/, '')
 }
 
 function matchingText(matching: number, operations: number): string {

@@ -1,7 +1,7 @@
 import { bytesText, clockText, durationText } from './amounts.ts'
 import { fit, wrap } from './columns.ts'
 import { detailOperations } from './detail-operations.ts'
-import type { OperationFacts } from './feed-event.ts'
+import type { OperationFacts } from './facts.ts'
 import { type BlockRow } from './feed-state.ts'
 import { fitLine, fitLines, type Line, span, spread } from './frame.ts'
 import { type DashState, type DetailView, shownFeed } from './view-state.ts'

@@ -1,17 +1,10 @@
 import { type Line, sideBySide } from './frame.ts'
 import type { Placed } from './layout.ts'
-import {
-  blockRows,
-  filterOf,
-  operationRows,
-  peerRows,
-  sortColumn,
-  transactionRows,
-  witnessRows,
-} from './pane-rows.ts'
+import { blockRows, filterOf, operationRows, peerRows, transactionRows, witnessRows } from './pane-rows.ts'
 import { blockColumns } from './render-blocks.ts'
 import { PEER_COLUMNS } from './render-peers.ts'
 import { OPERATION_COLUMNS, transactionColumns, witnessColumns } from './render-rows.ts'
+import { sortColumn } from './sort-rows.ts'
 import { renderTable, type TableView } from './render-table.ts'
 import type { TypeRate } from './rates.ts'
 import { type DashState, type Pane, shownFeed } from './view-state.ts'

@@ -1,8 +1,7 @@
-import { columnsOf, steady } from './columns.ts'
 import { bytesText, durationText, percentText } from './amounts.ts'
 import type { Style } from './frame.ts'
-import type { RatedPeer } from './pane-rows.ts'
-import { peerText } from './render-blocks.ts'
+import type { RatedPeer } from './rate-peers.ts'
+import { lagText, peerText, revisionText, versionText } from './peer-text.ts'
 import type { Cell, Column } from './render-table.ts'
 
 /** A clock that is off by this much makes a peer's times useless; half of it is worth a look. */
@@ -122,23 +121,6 @@ function measured(ms: number | undefined, style: Style): Cell {
 function offsetStyle(ms: number): Style {
   const size = Math.abs(ms)
   return size >= BAD_OFFSET_MS ? 'bad' : size >= BAD_OFFSET_MS / 2 ? 'warn' : 'plain'
-}
-
-/** The name and version a peer gives; where there is no room for it, the version within or else its revision. */
-function versionText(row: RatedPeer['row'], columns: number): string {
-  const { userAgent } = row
-  if (columnsOf(steady(userAgent)) <= columns) return userAgent
-  const revision = revisionText(row).slice(0, columns)
-  return /\d+\.\d+(?:\.\d+)*/.exec(userAgent)?.[0] ?? (revision === '' ? userAgent : revision)
-}
-
-/** The beginning of the revision it was built from; zeros say that it does not tell. */
-function revisionText({ revision }: RatedPeer['row']): string {
-  return /^0*$/.test(revision) ? '' : revision.slice(0, 9)
-}
-
-function lagText(blocks: number): string {
-  return blocks < 10_000 ? String(blocks) : `${Math.min(999, Math.round(blocks / 1000))}k`
 }
 
 /** What the connection is for at the moment, in one word. */

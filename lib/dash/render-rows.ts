@@ -1,7 +1,7 @@
 import { ageText, clockText, durationText, percentText, rateText, sparkline } from './amounts.ts'
 import { chainSeconds, type FeedState } from './feed-state.ts'
 import type { TypeRate } from './rates.ts'
-import { peerText } from './render-blocks.ts'
+import { peerText } from './peer-text.ts'
 import type { Column } from './render-table.ts'
 import { percentile, type TransactionRow } from './transactions.ts'
 import type { WitnessRow } from './witness-rows.ts'

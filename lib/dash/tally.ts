@@ -1,4 +1,4 @@
-import type { BlockFacts } from './feed-event.ts'
+import type { BlockFacts } from './facts.ts'
 
 /** Length of a bar of a sparkline. */
 export const BAR_SECONDS = 10
@@ -24,6 +24,7 @@ export interface Tally {
   readonly since: number | undefined
 }
 
+/** Nothing was counted. */
 export const EMPTY_TALLY: Tally = { bars: [], minutes: [], since: undefined }
 
 /** Counts a block in, or with `sign` -1 out again. */

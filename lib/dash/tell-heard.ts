@@ -7,13 +7,9 @@ import type { NodeEvent, PeerStatus, Status } from '../node/events.ts'
 import type { WitnessSlot } from '../node/witness-slot.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { toBlockFacts } from './block-facts.ts'
-import {
-  type BlockFacts,
-  type FeedEvent,
-  MAX_LABEL_CHARS,
-  MAX_PER_EVENT,
-  MAX_REASON_CHARS,
-} from './feed-event.ts'
+import type { BlockFacts } from './facts.ts'
+import type { FeedEvent } from './feed-event.ts'
+import { MAX_LABEL_CHARS, MAX_PER_EVENT, MAX_REASON_CHARS } from './limits.ts'
 import { toPeerFacts, toPendingFacts, toSettledFacts, toSlotFacts, toStatusFacts } from './node-facts.ts'
 
 /** Blocks that are caught up with are counted from this age on: no rate that is shown looks further back. */

@@ -1,5 +1,5 @@
 import { dropOldest } from './drop-oldest.ts'
-import type { PendingFacts, SettledFacts } from './feed-event.ts'
+import type { PendingFacts, SettledFacts } from './facts.ts'
 
 /** Pending transactions shown; above it the oldest is let go. */
 export const MAX_PENDING_ROWS = 5000
@@ -27,6 +27,7 @@ export interface Transactions {
   readonly inclusionsMs: readonly number[]
 }
 
+/** None was heard of. */
 export const NO_TRANSACTIONS: Transactions = { pending: new Map(), settled: [], inclusionsMs: [] }
 
 /** Transactions were heard of, or their block was undone. */

@@ -3,8 +3,10 @@ import { EMPTY_FEED, type FeedState } from './feed-state.ts'
 /** The parts of the screen, in the order Tab goes through them. */
 export const PANES = ['blocks', 'operations', 'transactions', 'witnesses', 'peers'] as const
 
+/** The name of one of them. */
 export type Pane = (typeof PANES)[number]
 
+/** Of a screen, in characters. */
 export interface Size {
   readonly columns: number
   readonly rows: number

@@ -1,5 +1,5 @@
 import { dropOldest } from './drop-oldest.ts'
-import type { BlockFacts, SlotFacts } from './feed-event.ts'
+import type { BlockFacts, SlotFacts } from './facts.ts'
 
 /** Witnesses shown; a chain has some dozens. Those that were not seen for longest go first. */
 export const MAX_WITNESS_ROWS = 200
@@ -20,6 +20,7 @@ export interface WitnessRow {
   readonly latenciesMs: readonly number[]
 }
 
+/** By name; the one whose block came last is last. */
 export type WitnessRows = ReadonlyMap<string, WitnessRow>
 
 /** Counts blocks for those who produced them. */

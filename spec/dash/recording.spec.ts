@@ -1,7 +1,8 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { UsageError } from '../../lib/errors.ts'
-import { MAX_SHOWN_PEERS, readFeedEvent, type FeedEvent } from '../../lib/dash/feed-event.ts'
+import { readFeedEvent, type FeedEvent } from '../../lib/dash/feed-event.ts'
+import { MAX_SHOWN_PEERS } from '../../lib/dash/limits.ts'
 import { MAX_LINE_CHARS, readRecording, toRecordingLines } from '../../lib/dash/recording.ts'
 import { blockFacts, blocksEvent, NOON, peerFacts, STARTED, statusEvent } from '../support/dash-feed.ts'
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { MAX_BLOCK_ROWS, MAX_DETAIL_CHARS } from '../../lib/dash/reduce-feed.ts'
-import { MAX_DECODED_CHARS, MAX_DETAILED_OPERATIONS } from '../../lib/dash/feed-event.ts'
+import { MAX_DECODED_CHARS, MAX_DETAILED_OPERATIONS } from '../../lib/dash/limits.ts'
 import { MAX_BARS, MAX_MINUTES } from '../../lib/dash/tally.ts'
 import { MAX_SLOTS, MAX_WITNESS_ROWS } from '../../lib/dash/witness-rows.ts'
 import {

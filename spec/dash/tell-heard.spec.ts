@@ -1,5 +1,5 @@
 import test from 'ava'
-import { MAX_LABEL_CHARS, MAX_PER_EVENT, MAX_SHOWN_PEERS } from '../../lib/dash/feed-event.ts'
+import { MAX_LABEL_CHARS, MAX_PER_EVENT, MAX_SHOWN_PEERS } from '../../lib/dash/limits.ts'
 import { toPeerFacts } from '../../lib/dash/node-facts.ts'
 import { type Heard, tellHeard } from '../../lib/dash/tell-heard.ts'
 import { createNameBook } from '../../lib/names/name-book.ts'

@@ -1,10 +1,5 @@
-import type {
-  BlockFacts,
-  FeedEvent,
-  OperationFacts,
-  PeerFacts,
-  StatusFacts,
-} from '../../lib/dash/feed-event.ts'
+import type { BlockFacts, OperationFacts, PeerFacts, StatusFacts } from '../../lib/dash/facts.ts'
+import type { FeedEvent } from '../../lib/dash/feed-event.ts'
 import { EMPTY_FEED, type FeedState } from '../../lib/dash/feed-state.ts'
 import { reduceFeed } from '../../lib/dash/reduce-feed.ts'
 import { reduceDash } from '../../lib/dash/reduce-dash.ts'
