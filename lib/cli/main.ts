@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
+import { addDashCommand } from './dash-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError('(rx-bitshares --help lists what there is)')
   addStreamCommand(program)
+  addDashCommand(program)
   addDevnetCommand(program)
   addDoctorCommand(program)
   addDecodeCommand(program)
