@@ -28,5 +28,14 @@ export type * from './protocol/generated/types.ts'
 export type { TransactionId } from './protocol/identities.ts'
 export type { ObjectId, VoteId } from './protocol/object-id.ts'
 export { OPERATION_NAMES } from './protocol/schema.ts'
+export type { RejectedSignature, Signers } from './protocol/signers.ts'
 export type { Transaction } from './protocol/transaction.ts'
 export { formatAddress, parseAddress, type PeerAddress } from './transport/peer-address.ts'
+export { recoverKeys } from './workers/recover-keys.ts'
+export { recoverSigners, type RecoverSignersOptions } from './workers/recover-signers.ts'
+export {
+  createRecoveryPool,
+  type RecoveryPool,
+  type RecoveryPoolOptions,
+  type RecoveryStatus,
+} from './workers/recovery-pool.ts'

@@ -15,6 +15,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   transport: 3,
   messages: 4,
   names: 4,
+  workers: 4,
   peer: 5,
   inventory: 6,
   sync: 6,

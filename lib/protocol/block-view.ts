@@ -57,6 +57,7 @@ interface BlockParts {
   readonly transactions: readonly TransactionPlace[]
   readonly opaque: Uint8Array | undefined
   readonly prefix: string
+  readonly chainId: string | undefined
 }
 
 /**
@@ -157,7 +158,7 @@ export class BlockView implements types.SignedBlock {
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
     return (this.#transactions ??= this.#parts.transactions.map(
-      (place) => new Transaction(this.#r, place, true),
+      (place) => new Transaction(this.#r, place, true, this.#parts.chainId),
     ))
   }
 
@@ -219,7 +220,12 @@ function passRest(r: ChainReader, keptBytes: number): void {
 }
 
 /** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
-function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): BlockView {
+function readBlock(
+  r: ChainReader,
+  copy: boolean,
+  hasTrailingId: boolean,
+  chainId: string | undefined,
+): BlockView {
   const start = r.offset
   const { source } = r
   // A number has 32 bits: after the last one comes 0, as in core.
@@ -254,6 +260,7 @@ function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): Block
     transactions,
     opaque: isKnown ? undefined : raw.subarray(knownEnd - start),
     prefix: r.prefix,
+    chainId,
   })
 }
 
@@ -303,6 +310,8 @@ function readPlainEmptyBlock(
     transactions: NO_TRANSACTIONS,
     opaque: undefined,
     prefix,
+    // It has nothing that anybody could have signed for a chain.
+    chainId: undefined,
   })
 }
 
@@ -337,12 +346,13 @@ function view(
   prefix: string,
   copy: boolean,
   hasTrailingId: boolean,
+  chainId: string | undefined,
 ): BlockView {
   const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
   if (plain !== undefined) return plain
   const r = new ChainReader(bytes, offset, bytes.length, prefix)
   try {
-    return readBlock(r, copy, hasTrailingId)
+    return readBlock(r, copy, hasTrailingId, chainId)
   } catch (failure) {
     throw withPath(failure, 'signed_block', SIGNED_BLOCK, r, offset)
   }
@@ -355,8 +365,8 @@ function view(
  * see {@link BlockView.opaque}.
  */
 export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): BlockView {
-  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false } = options
-  return view(bytes, offset, prefix, copy, hasTrailingId)
+  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false, chainId } = options
+  return view(bytes, offset, prefix, copy, hasTrailingId, chainId)
 }
 
 /**
@@ -365,8 +375,8 @@ export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): Bl
  *
  * Does not copy. Throws as {@link viewBlock} does.
  */
-export function viewNamedBlock(payload: Uint8Array, prefix: string): BlockView | undefined {
-  const block = view(payload, 0, prefix, false, true)
+export function viewNamedBlock(payload: Uint8Array, prefix: string, chainId?: string): BlockView | undefined {
+  const block = view(payload, 0, prefix, false, true, chainId)
   return block.isNamedAt(payload, endOfBlock(block, payload)) ? block : undefined
 }
 
@@ -384,8 +394,8 @@ export interface BlockMessageView {
  * bytes. Throws as {@link viewBlock} does.
  */
 export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
-  const { copy = true, prefix = DEFAULT_KEY_PREFIX } = options
-  const block = view(payload, 0, prefix, copy, true)
+  const { copy = true, prefix = DEFAULT_KEY_PREFIX, chainId } = options
+  const block = view(payload, 0, prefix, copy, true, chainId)
   const at = endOfBlock(block, payload)
   return { block, blockId: toHex(payload, at, at + ID_SIZE_BYTES) }
 }
