@@ -15,6 +15,7 @@ import { createStepBack, type StepBackState } from '../sync/step-back.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
 import { type ChainRules, createChainRules, type Verification } from './chain-rules.ts'
+import type { StreamBounds } from './change-log.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
 import { isWidelyHeard } from './is-widely-heard.ts'
 import { NodeChain } from './node-chain.ts'
@@ -49,6 +50,8 @@ export interface NodePeer {
   readonly since: number
   state: PeerStatus['state']
   hello: PeerHello | undefined
+  /** The highest block it is known to have, by what it said and sent. */
+  headNumber: number
   clockOffsetMs: number | undefined
   roundTripMs: number | undefined
   bytesReceived: number
@@ -70,7 +73,7 @@ export interface NodeContext {
   /** Milliseconds since 1970, for what is shown to people. */
   wallMs(): number
   /** In [0, 1), for jitter. */
-  random(): number
+  random(this: void): number
 }
 
 /** Message hashes of items that were here: enough for hours of a busy chain. */
@@ -87,8 +90,7 @@ export interface NodeState {
   chain: NodeChain | undefined
   readonly rules: ChainRules
   readonly locate: LocateState | undefined
-  /** Blocks below this number join the chain or leave it and are not told: the stream begins with this one. */
-  emitFrom: number
+  readonly bounds: StreamBounds
   readonly stepBack: StepBackState
   /** Blocks whose time has not come. */
   early: Block[]
@@ -121,7 +123,7 @@ export function createNodeState(
   const goal = 'goal' in start ? start.goal : undefined
   const state: NodeState = {
     context,
-    book: createAddressBook(given, seeds),
+    book: createAddressBook(given, seeds, { profile: context.dialLimits.profile }),
     peers: new Map(),
     nextKey: 1,
     chain: undefined,
@@ -130,7 +132,10 @@ export function createNodeState(
       isWidelyHeard: (block) => isWidelyHeard(state, block),
     }),
     locate: goal === undefined ? undefined : createLocateState(goal),
-    emitFrom: goal?.kind === 'number' ? goal.number : 0,
+    bounds: {
+      from: goal?.kind === 'number' ? goal.number : 0,
+      appliedFrom: 'after' in start ? start.after.number + 1 : 0,
+    },
     stepBack: createStepBack(),
     early: [],
     sync: createSyncState(),

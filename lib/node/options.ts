@@ -6,7 +6,15 @@ import { readCheckpoint } from '../chain/read-checkpoint.ts'
 import type { VerifyLevel } from '../chain/verify-block.ts'
 import { UsageError } from '../errors.ts'
 import { DEFAULT_TIMING, type Timing } from '../peer/timing.ts'
+import { signatures } from '../crypto/signatures.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
+import {
+  DEFAULT_INBOUND_LIMITS,
+  type InboundLimits,
+  SLOW_ACCEPTS_PER_SECOND,
+} from '../pool/inbound-limits.ts'
+import { joinAddresses, type PoolOptions, resolvePool, seedsFor } from '../pool/pool-options.ts'
+import type { TrustedPeers } from '../pool/trusted-peers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { formatAddress, parseAddress, type PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
@@ -15,22 +23,25 @@ import { MAINNET, type NetworkDescription, TESTNET } from './networks.ts'
 import type { Start } from './node-state.ts'
 
 /** How much of what a node may take. All have defaults. */
-export interface Limits extends Timing {
+export interface Limits extends Timing, InboundLimits {
   /** Connections the node makes. Default 8. */
   readonly maxOutbound: number
   /** Connections in the making at once. Default 4. */
   readonly maxDialling: number
 }
 
-export const DEFAULT_LIMITS: Limits = { ...DEFAULT_TIMING, maxOutbound: 8, maxDialling: 4 }
+export const DEFAULT_LIMITS: Limits = {
+  ...DEFAULT_TIMING,
+  ...DEFAULT_INBOUND_LIMITS,
+  maxOutbound: 8,
+  maxDialling: 4,
+}
 
-export interface NodeOptions {
+export interface NodeOptions extends PoolOptions {
   /** Default `'mainnet'`. A devnet or private network comes as its description. */
   readonly network?: 'mainnet' | 'testnet' | NetworkDescription
   /** `host:port`, added to the network's seeds and tried before them. */
   readonly peers?: readonly (string | PeerAddress)[]
-  /** Connect to `peers` and nobody else. Default false. */
-  readonly only?: boolean
   /**
    * The first block of the stream: the head of the moment (default), block 1, a height, the first block not before a
    * time, or the block after a cursor. A height or time is walked to from block 1 or back from the head, whichever is
@@ -83,20 +94,23 @@ export interface ResolvedOptions {
   readonly verification: Verification
   readonly limits: Limits
   readonly dialLimits: DialLimits
+  readonly trusted: TrustedPeers
   readonly userAgent: string
 }
 
 /** Fills in defaults. Throws {@link UsageError} `BAD_OPTION` with a sentence that names the option. */
 export function resolveOptions(options: NodeOptions): ResolvedOptions {
   const network = toNetwork(options.network ?? 'mainnet')
-  const given = (options.peers ?? []).map((peer) =>
+  const { trusted, rules } = resolvePool(options, network.prefix, network.profile)
+  const peers = (options.peers ?? []).map((peer) =>
     typeof peer === 'string' ? parseAddress(peer) : checkAddress(peer),
   )
-  const seeds = options.only === true ? [] : network.seeds.map(parseAddress)
+  const given = joinAddresses(peers, trusted.addresses)
+  const seeds = options.only === true ? [] : seedsFor(network, [MAINNET, TESTNET]).map(parseAddress)
   if (given.length === 0 && seeds.length === 0) {
     throw new UsageError('BAD_OPTION', `network ${network.name} has no seeds: give at least one peer`)
   }
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = { ...DEFAULT_LIMITS, ...slowerWithoutNativeCrypto(), ...options.limits }
   for (const [name, value] of Object.entries<number>(limits)) {
     if (!Number.isFinite(value) || value < 0)
       throw new UsageError('BAD_OPTION', `limits.${name} is ${value}, not a number from 0 on`)
@@ -112,9 +126,15 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
     mode: checkMode(options.mode ?? 'head'),
     verification: toVerification(options, network),
     limits,
-    dialLimits: { maxOutbound, maxDialling, profile: network.profile },
+    dialLimits: { ...rules, maxOutbound, maxDialling },
+    trusted,
     userAgent: options.userAgent ?? 'rx-bitshares',
   }
+}
+
+/** A handshake costs many times as much where nothing native computes it. */
+function slowerWithoutNativeCrypto(): Partial<Limits> {
+  return signatures.name === 'noble' ? { acceptsPerSecond: SLOW_ACCEPTS_PER_SECOND } : {}
 }
 
 function toNetwork(network: 'mainnet' | 'testnet' | NetworkDescription): NetworkDescription {

@@ -9,8 +9,11 @@ import {
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
-import { learnAddresses, noteActive, noteClosed, noteDialling } from '../pool/address-book.ts'
+import { noteActive, noteClosed, noteDialling } from '../pool/address-book.ts'
+import type { Moment } from '../pool/address-row.ts'
 import { chooseDials } from '../pool/choose-dials.ts'
+import { learnAddresses } from '../pool/learn-addresses.ts'
+import { checkPin } from '../pool/trusted-peers.ts'
 import {
   addLocatePeer,
   removeLocatePeer,
@@ -66,6 +69,7 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
   switch (event.type) {
     case 'blocksReceived':
       peer.blocksReceived += event.blocks.length
+      peer.headNumber = Math.max(peer.headNumber, event.blocks.at(-1)?.number ?? 0)
       return takeBlocks(state, peer, event.blocks, at)
     case 'transactionReceived':
       return takeTransaction(state, peer, event.hash, event.transaction)
@@ -104,16 +108,27 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       return []
     case 'greeted': {
       peer.hello = event.hello
-      return [
-        { do: 'emit', event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(event.hello) } },
-      ]
+      peer.headNumber = event.hello.head.number
+      const greeted: NodeCommand = {
+        do: 'emit',
+        event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(event.hello) },
+      }
+      const { pins } = state.context.dialLimits
+      const fault =
+        peer.direction === 'outbound' ? checkPin(pins, peer.address, event.hello.publicKey) : undefined
+      return fault === undefined ? [greeted] : [greeted, { do: 'disconnect', peer: peer.key, fault }]
     }
     case 'active':
       return activate(state, peer, at)
     case 'addressesTold': {
-      const count = learnAddresses(state.book, event.addresses, state.context.dialLimits.profile)
+      const { dialLimits: rules, random } = state.context
+      const telling = { ...momentOf(state, at), from: peer.address.host, rules, random }
+      const count = learnAddresses(state.book, event.addresses, telling)
       return [{ do: 'emit', event: { type: 'addressesLearnt', peer: peer.name, count } }]
     }
+    case 'synopsisAnswered':
+    case 'transactionServed':
+      return []
     case 'clockMeasured': {
       const { clockOffsetMs, roundTripMs } = event
       peer.clockOffsetMs = clockOffsetMs
@@ -158,10 +173,11 @@ function dial(state: NodeState, at: number): NodeCommand[] {
     if (peer.state === 'active' || peer.state === 'closing') counts.open += 1
     else counts.dialling += 1
   }
-  const chosen = chooseDials(state.book, counts, state.context.dialLimits, at)
+  const { dialLimits, random } = state.context
+  const chosen = chooseDials(state.book, counts, dialLimits, at, random)
   return chosen.flatMap((address): NodeCommand[] => {
     const peer = addPeer(state, address, 'outbound', at)
-    noteDialling(state.book, address)
+    noteDialling(state.book, address, momentOf(state, at))
     return [
       { do: 'emit', event: { type: 'peerDialled', peer: peer.name } },
       { do: 'dial', peer: peer.key, address },
@@ -183,6 +199,7 @@ function addPeer(
     since,
     state: 'connecting',
     hello: undefined,
+    headNumber: 0,
     clockOffsetMs: undefined,
     roundTripMs: undefined,
     bytesReceived: 0,
@@ -196,7 +213,7 @@ function addPeer(
 
 function activate(state: NodeState, peer: NodePeer, at: number): readonly NodeCommand[] {
   peer.state = 'active'
-  noteActive(state.book, peer.address)
+  if (peer.direction === 'outbound') noteActive(state.book, peer.address, momentOf(state, at), peer.hello)
   addInventoryPeer(state.inventory, peer.key, at)
   // It may have what nobody had.
   state.stepBack.pausedUntil = 0
@@ -214,7 +231,8 @@ function close(
   at: number,
 ): readonly NodeCommand[] {
   state.peers.delete(peer.key)
-  noteClosed(state.book, peer.address, error, at, state.context.random())
+  if (peer.direction === 'outbound')
+    noteClosed(state.book, peer.address, error, momentOf(state, at), state.context.random())
   const message = printable(error.message)
   state.lastClose = `${peer.name}: ${message}`
   const isFault = error instanceof PeerFault
@@ -238,6 +256,10 @@ function letGo(state: NodeState, { key }: NodePeer, at: number): readonly NodeCo
     )
   }
   return commands
+}
+
+function momentOf({ context }: NodeState, at: number): Moment {
+  return { at, wallMs: context.wallMs() }
 }
 
 function toPrintable(hello: PeerHello): PeerHello {

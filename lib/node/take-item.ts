@@ -42,7 +42,7 @@ export function takeBlocks(
       withLocate(state, at, (locate) => takeLocateBlock(locate, peer.key, block, at)),
     )
   }
-  const log = new ChangeLog(state.emitFrom)
+  const log = new ChangeLog(state.bounds)
   const commands: NodeCommand[] = []
   const origins: Partial<Record<Reception['source'], Reception>> = {}
   for (const each of received) {
@@ -72,7 +72,7 @@ export function takeEarlyBlocks(state: NodeState, at: number): readonly NodeComm
   const due = state.early.filter(({ timestamp }) => !isTooFarAhead(timestamp, now))
   if (due.length === 0) return []
   state.early = state.early.filter((block) => !due.includes(block))
-  const log = new ChangeLog(state.emitFrom)
+  const log = new ChangeLog(state.bounds)
   const commands = due.flatMap((block) => {
     chain.waiting.delete(block.id)
     return offer(state, chain, block, log, at)

@@ -34,9 +34,14 @@ export class ReceivedBlock {
     return this.view.raw
   }
 
-  /** Whether that is its id; see `BlockView`. */
-  isCalled(id: string): boolean {
-    return this.view.isCalled(id)
+  /** Bytes of {@link raw}. */
+  get sizeBytes(): number {
+    return this.view.sizeBytes
+  }
+
+  /** Whether its id stands there; see `BlockView`. */
+  isNamedAt(bytes: Uint8Array, at: number): boolean {
+    return this.view.isNamedAt(bytes, at)
   }
 
   /** Whether the block with that id is the one before. */

@@ -38,7 +38,7 @@ export function readItems(
         return { type: 'announced', peer, at: clock.nowMs(), itemType, hashes }
       }),
     ),
-    on.of('blockchain_item_ids_inventory_message').pipe(
+    on.of('packed_block_ids').pipe(
       map(({ item_hashes_available: ids, total_remaining_item_count: remaining }): SessionEvent => {
         return { type: 'idsListed', peer, at: clock.nowMs(), ids, remaining }
       }),

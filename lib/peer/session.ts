@@ -86,8 +86,12 @@ function talk(link: Link, context: SessionContext, deadlineAt: number): Observab
           ).pipe(
             map((measured) => ({ type: 'clockMeasured', peer, at: clock.nowMs(), ...measured }) as const),
           ),
-          answerSynopses(on.of('fetch_blockchain_item_ids_message'), link, responder),
-          serveItems(on.of('fetch_items_message'), link, responder),
+          answerSynopses(on.of('fetch_blockchain_item_ids_message'), link, responder).pipe(
+            map((answer) => ({ type: 'synopsisAnswered', peer, at: clock.nowMs(), ...answer }) as const),
+          ),
+          serveItems(on.of('fetch_items_message'), link, responder).pipe(
+            map(({ hash }) => ({ type: 'transactionServed', peer, at: clock.nowMs(), hash }) as const),
+          ),
           answerAddressRequests(on.of('address_request_message'), link, responder, clock, timing),
           obey(context.command$, link),
           refuseUnknown(on),

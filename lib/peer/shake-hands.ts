@@ -54,7 +54,8 @@ export function shakeHands(
         chainId,
         identity,
         secret: link.secret,
-        isConnectedTo: (nodeId) => context.isConnectedTo(nodeId),
+        isConnectedTo: (nodeId, publicKey) => context.isConnectedTo(nodeId, publicKey),
+        refuse: (hello) => context.refuse?.(hello),
       })
     const message$ = merge(
       on.of('hello_message'),
@@ -91,12 +92,15 @@ function ended(error: unknown): Ended {
 function perform(
   command: HandshakeCommand,
   link: Link,
-  { peer, clock }: SessionContext,
+  { peer, clock, responder }: SessionContext,
 ): Observable<SessionEvent> {
   const at = clock.nowMs()
   switch (command.do) {
     case 'send':
       link.send(command.message)
+      return EMPTY
+    case 'answerAddresses':
+      link.send({ type: 'address_message', addresses: responder.listAddresses() })
       return EMPTY
     case 'greet':
       link.trust()

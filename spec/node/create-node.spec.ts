@@ -322,7 +322,8 @@ test('after each way of losing its only peer it goes on where it was', async (t)
 
 test('says why there is nobody: another chain', async (t) => {
   const devnet = await startDevnet(t, { history: 5 })
-  const node = followDevnet(devnet, { network: { ...devnet.network, chainId: '00'.repeat(32) } })
+  const { genesis: _, ...network } = devnet.network
+  const node = followDevnet(devnet, { network: { ...network, chainId: '00'.repeat(32) } })
   const closed = await firstValueFrom(node.event$.pipe(filter((event) => event.type === 'peerClosed')))
   t.is(closed.code, 'WRONG_CHAIN')
   t.false(closed.isFault)
