@@ -16,17 +16,27 @@ export interface KnownSigners {
   signerOf(this: void, block: SignedHeader): string | undefined
 }
 
-/** Remembers the signers of blocks for as long as the blocks are there themselves. */
-export function createKnownSigners(pool: RecoveryPool): KnownSigners {
+/**
+ * Remembers the signers of blocks for as long as the blocks are there themselves.
+ *
+ * @param keyOf what of a block stays when other objects are made of it; default: itself
+ */
+export function createKnownSigners(
+  pool: RecoveryPool,
+  keyOf: (block: SignedHeader) => object = (block) => block,
+): KnownSigners {
   // `has` tells a block that nobody can have signed from one that was not looked at.
-  const signers = new WeakMap<SignedHeader, string | undefined>()
+  const signers = new WeakMap<object, string | undefined>()
   const known: KnownSigners = {
     find: (blocks) =>
       defer(() => pool.recover(packHeaders(blocks))).pipe(
-        tap((keys) => blocks.forEach((block, index) => signers.set(block, keys.hexAt(index)))),
+        tap((keys) => blocks.forEach((block, index) => signers.set(keyOf(block), keys.hexAt(index)))),
         ignoreElements(),
       ),
-    signerOf: (block) => (signers.has(block) ? signers.get(block) : recoverSigner(block)),
+    signerOf(block) {
+      const key = keyOf(block)
+      return signers.has(key) ? signers.get(key) : recoverSigner(block)
+    },
   }
   return known
 }

@@ -95,3 +95,15 @@ test('a block that nobody can have signed is known as such, and one that was not
   t.is(signers.signerOf(first), recoverSigner(first))
   t.is(signers.signerOf(second), recoverSigner(second))
 })
+
+test('another object made of a block is known by what it was made of', async (t) => {
+  const [first] = fork.final
+  if (first === undefined) return t.fail()
+  const { headerDigest, witnessSignature } = first
+  const made = { of: first, headerDigest, witnessSignature: new Uint8Array(65) }
+  const pool = createRecoveryPool({ threads: 0 })
+  const signers = createKnownSigners(pool, (block) => ('of' in block ? (block.of as object) : block))
+  await firstValueFrom(signers.find([{ ...made, witnessSignature }]), { defaultValue: undefined })
+  t.is(signers.signerOf(made), recoverSigner(first))
+  t.is(signers.signerOf(first), recoverSigner(first))
+})
