@@ -10,10 +10,11 @@ export type { DecodeOptions, EncodeOptions, JsonOptions, TypeName, TypeOf } from
 export { decode, encode, fromJson, toJson, toPlain } from './codec.ts'
 export type { KeyPair } from './devnet/key-pair.ts'
 export type { DevnetAccount, DevnetWitness } from './devnet/cast.ts'
+export type { BranchIndex } from './devnet/chain-event.ts'
 export { createDevnet } from './devnet/create-devnet.ts'
 export type { DevnetNode } from './devnet/devnet-node.ts'
-export type { DevnetOptions } from './devnet/devnet-options.ts'
-export type { Devnet, DevnetBlock, DevnetEvent } from './devnet/devnet.ts'
+export type { DevnetOptions, ForkOptions } from './devnet/devnet-options.ts'
+export type { Devnet, DevnetBlock, DevnetEvent, DevnetFork, ForkRequest } from './devnet/devnet.ts'
 export type { DevnetNodeEvent } from './devnet/node-event.ts'
 export type { DecodeErrorCode, LinkErrorCode, PeerFaultCode, UsageErrorCode } from './errors.ts'
 export { DecodeError, InternalError, LinkError, PeerFault, RxBitsharesError, UsageError } from './errors.ts'
@@ -48,5 +49,14 @@ export type { TransactionId } from './protocol/identities.ts'
 export type { ObjectId, VoteId } from './protocol/object-id.ts'
 export { OPERATION_NAMES } from './protocol/schema.ts'
 export { draftTransaction, signTransaction } from './protocol/sign-transaction.ts'
+export type { RejectedSignature, Signers } from './protocol/signers.ts'
 export type { Transaction } from './protocol/transaction.ts'
 export { formatAddress, parseAddress, type PeerAddress } from './transport/peer-address.ts'
+export { recoverKeys } from './workers/recover-keys.ts'
+export { recoverSigners, type RecoverSignersOptions } from './workers/recover-signers.ts'
+export {
+  createRecoveryPool,
+  type RecoveryPool,
+  type RecoveryPoolOptions,
+  type RecoveryStatus,
+} from './workers/recovery-pool.ts'

@@ -18,6 +18,8 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'list-peers': /^127\.0\.0\.1:\d+ +active +\w+ +rx-bitshares devnet/m,
   'wait-for-transaction': /^(\w{40}) is pending\n\1 is in block #2\d \w{40} after \d+ ms$/,
   'for-await': /^stored 1:\w{40}\nstored 2:\w{40}\nstored 3:\w{40}$/,
+  'watch-forks':
+    /^\+ #(\d+) {2}(\w{40}) {2}by 1\.6\.\d+\n(?:.*\n)*- #\1 {2}\2 .*\n(?:.*\n)*\+ #\1 {2}(?!\2)\w{40} /m,
   'own-devnet-in-a-test': /^(?:# pass|ℹ pass) 1$/m,
   'monitor-witnesses': /1\.6\.\d+ \d.*; 0 slots without a block$/,
 }

@@ -16,6 +16,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   messages: 4,
   names: 4,
   store: 4,
+  workers: 4,
   peer: 5,
   inventory: 6,
   sync: 6,

@@ -8,12 +8,9 @@ import { renderDash } from '../dash/render-dash.ts'
 import { replay } from '../dash/replay.ts'
 import { createDashState, type Size } from '../dash/view-state.ts'
 import { createDevnet } from '../devnet/create-devnet.ts'
-import type { Devnet } from '../devnet/devnet.ts'
 import { UsageError } from '../errors.ts'
-import { MAINNET_NAMES } from '../names/known-names.ts'
-import { createNameBook, type NameBook } from '../names/name-book.ts'
+import { createNameBook } from '../names/name-book.ts'
 import { createNode } from '../node/create-node.ts'
-import { MAINNET, type NetworkDescription } from '../node/networks.ts'
 import { type NodeOptions, resolveOptions } from '../node/options.ts'
 import type { DashFlags } from './dash-command.ts'
 import { CliError, EXIT } from './exit-codes.ts'
@@ -67,17 +64,12 @@ async function follow(flags: DashFlags, signal: AbortSignal): Promise<void> {
         ? { ...toNetworkOptions(flags), from: flags.from, signal }
         : { network: devnet.network, from: 'genesis', signal }
     const { network } = resolveOptions(options)
-    const feed$ = followNode(createNode(options), { network, names: namesOf(network, devnet) })
+    const feed$ = followNode(createNode(options), { network, names: createNameBook({ network }) })
     await runDash(feed$, { signal, record: (events) => recorder?.add(events) })
   } finally {
     recorder?.close()
     await devnet?.close()
   }
-}
-
-function namesOf({ chainId, prefix }: NetworkDescription, devnet: Devnet | undefined): NameBook {
-  if (devnet?.genesis !== undefined) return createNameBook({ genesis: JSON.parse(devnet.genesis) as unknown })
-  return createNameBook({ coreSymbol: prefix, ...(chainId === MAINNET.chainId && { known: MAINNET_NAMES }) })
 }
 
 async function printFrame(path: string, size: Size): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe } from '../names/describe.ts'
-import type { Names } from '../names/name-book.ts'
+import type { Names } from '../names/names.ts'
 import { cleanText } from '../names/clean-text.ts'
 import type { Block } from '../node/block.ts'
 import type { Operation } from '../protocol/generated/types.ts'
@@ -51,7 +51,7 @@ export function toBlockFacts(block: Block, view: BlockView): BlockFacts {
     sizeBytes: block.raw.length,
     latencyMs: received.source === 'live' ? view.chainMs - block.timestamp * 1000 : undefined,
     receivedAt: received.at,
-    peer: cleanText(received.peer, MAX_LABEL_CHARS),
+    peer: cleanText(received.peer ?? '', MAX_LABEL_CHARS),
     source: received.source,
     isCounted,
     counts: [...counts].map(([type, count]) => ({ type, count })),

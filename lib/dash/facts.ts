@@ -43,7 +43,7 @@ export const blockShape = record({
   /** When it arrived: milliseconds since 1970. */
   receivedAt: number,
   peer: label,
-  source: oneOf('sync', 'live'),
+  source: oneOf('sync', 'live', 'store'),
   /** Whether its operations count for the rates: it is of the last hour. */
   isCounted: flag,
   counts: list(countShape, MAX_COUNTED_TYPES),

@@ -1,5 +1,5 @@
 import { cleanText } from '../names/clean-text.ts'
-import type { Names } from '../names/name-book.ts'
+import type { Names } from '../names/names.ts'
 import type { PeerStatus, Status } from '../node/events.ts'
 import type { TransactionEvent } from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'

@@ -1,5 +1,5 @@
 import type { TransactionEvent } from '../inventory/track-transactions.ts'
-import { applyBlock, undoBlock } from '../names/apply-block.ts'
+import { learnNames, unlearnNames } from '../names/learn-names.ts'
 import { cleanText } from '../names/clean-text.ts'
 import type { NameBook } from '../names/name-book.ts'
 import type { ChainEvent } from '../node/chain-event.ts'
@@ -80,7 +80,7 @@ function tellSteps(heard: readonly HeardOf<'step'>[], names: NameBook): readonly
     const { block, type } = each.step
     if (type === 'block_undone') {
       flush(each)
-      if (names.head === block.number) undoBlock(names, block)
+      if (names.head === block.number) unlearnNames(names, block)
       events.push({ type: 'undone', at: each.at, number: block.number, id: block.id })
       continue
     }
@@ -88,7 +88,7 @@ function tellSteps(heard: readonly HeardOf<'step'>[], names: NameBook): readonly
       block.received.source === 'live' || each.chainMs / 1000 - block.timestamp <= COUNTED_SECONDS
     const isDetailed = index >= heard.length - DETAILED_BLOCKS
     if (isCounted || isDetailed) {
-      applyBlock(names, block)
+      learnNames(names, block)
       blocks.push(toBlockFacts(block, { names, chainMs: each.chainMs, isCounted, isDetailed }))
     } else skipped += 1
     if (blocks.length >= MAX_PER_EVENT) flush(each)

@@ -1,3 +1,4 @@
+import type { Signers } from '../protocol/signers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 
 /** The longest a transaction may be valid (`chain_parameters.hpp`, `maximum_time_until_expiration`). */
@@ -22,13 +23,13 @@ export interface RelayChain {
  * have made. Whether those keys may do what it does is known to the state of the chain alone.
  *
  * @param payload the message it came in
- * @param recover the keys that signed it, undefined for a signature that no key can have made
+ * @param signersOf who signed it
  */
 export function whyNotRelayed(
   transaction: Transaction,
   payload: Uint8Array,
   chain: RelayChain,
-  recover: (transaction: Transaction) => readonly (string | undefined)[],
+  signersOf: (transaction: Transaction) => Pick<Signers, 'rejected'>,
 ): string | undefined {
   const { raw, operations, signatures, expiration } = transaction
   if (raw.length !== payload.length) return 'there are bytes behind it'
@@ -40,7 +41,9 @@ export function whyNotRelayed(
   if (expiration > chain.headTime + MAX_EXPIRATION_SECONDS) return 'it would be valid for more than a day'
   const tapos = whyNotOfChain(transaction, chain)
   if (tapos !== undefined) return tapos
-  return recover(transaction).includes(undefined) ? 'it has a signature that no key can have made' : undefined
+  return signersOf(transaction).rejected.length > 0
+    ? 'it has a signature that counts for nothing'
+    : undefined
 }
 
 /** A transaction names the last 16 bits of a block's number and four bytes of its id (`transaction.cpp`, `set_reference_block`). */

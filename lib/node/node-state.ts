@@ -15,6 +15,7 @@ import { type Conduct, createConduct } from '../pool/conduct.ts'
 import type { PeerContent } from '../pool/peer-file.ts'
 import { restoreBook } from '../pool/restore-book.ts'
 import { createDialBacks, type DialBacks } from '../pool/dial-back.ts'
+import type { Signers } from '../protocol/signers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { createLocateState, type LocateState, type StartGoal } from '../sync/locate-start.ts'
 import { createSyncState, type SyncState } from '../sync/sync-state.ts'
@@ -106,8 +107,8 @@ export interface NodeContext {
   listening(): string | undefined
   /** Who this node is. */
   readonly self: NodeName
-  /** The keys that signed a transaction, in the order of its signatures; undefined for one that no key can have made. */
-  recoverSigners(transaction: Transaction): readonly (string | undefined)[]
+  /** Who signed a transaction. */
+  signersOf(transaction: Transaction): Signers
   /** The key that signed a block, 66 hex digits; undefined if none can have. */
   signerOf(block: VerifiableBlock): string | undefined
   acceptBlock(this: void, block: Block): boolean

@@ -46,7 +46,6 @@ import {
 } from './node-state.ts'
 import { openSession } from './open-session.ts'
 import type { NodeOptions, ResolvedOptions } from './options.ts'
-import { recoverSigners } from './recover-signers.ts'
 import { reduceNode } from './reduce-node.ts'
 
 /** What subscribers want of a run. */
@@ -238,7 +237,7 @@ function toContext(
       const address = listening()
       return address === undefined ? undefined : formatAddress(address)
     },
-    recoverSigners: (transaction) => recoverSigners(transaction, network.chainId),
+    signersOf: (transaction) => transaction.signers(network.chainId),
     signerOf: recoverSigner,
     acceptBlock: (block) => options.accept?.block?.(block) ?? true,
     acceptTransaction: (transaction) => options.accept?.transaction?.(transaction) ?? true,

@@ -44,7 +44,7 @@ function relay(
   const { chain, items, context } = state
   const payload = transaction.message
   if (chain === undefined || payload === undefined) return []
-  const reason = whyNotRelayed(transaction, payload, chain, (each) => context.recoverSigners(each))
+  const reason = whyNotRelayed(transaction, payload, chain, (each) => context.signersOf(each))
   if (reason !== undefined) {
     return [{ do: 'emit', event: { type: 'transactionNotRelayed', transaction, peer: peer.name, reason } }]
   }

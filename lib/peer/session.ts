@@ -69,7 +69,8 @@ export function runSession(link$: Observable<Link>, context: SessionContext): Ob
 function talk(link: Link, context: SessionContext, deadlineAt: number): Observable<SessionEvent> {
   const { peer, clock, timing, responder } = context
   return defer(() => {
-    link.send(createHello(context.hello(), link.secret))
+    const hello = context.hello()
+    link.send(createHello(hello, link.secret))
     return link.message$.pipe(
       connectByType((on) =>
         merge(
@@ -77,7 +78,7 @@ function talk(link: Link, context: SessionContext, deadlineAt: number): Observab
           shakeHands(link, on, context, deadlineAt).pipe(
             connect((event$) => merge(event$, onceActive(event$, link, context))),
           ),
-          readItems(on, context),
+          readItems(on, context, hello.chainId),
           exchangeTimes(
             on.of('current_time_request_message'),
             on.of('current_time_reply_message'),

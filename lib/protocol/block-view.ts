@@ -50,6 +50,8 @@ interface BlockLayout {
   readonly transactionCount: number
   readonly transactions: readonly TransactionPlace[]
   readonly opaqueStart: number | undefined
+  /** What its transactions are signed for. */
+  readonly chainId: string | undefined
 }
 
 /** What a block says in its header, and what follows from that. */
@@ -176,7 +178,7 @@ export class BlockView implements types.SignedBlock {
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
     return (this.#transactions ??= this.#layout.transactions.map(
-      (place) => new Transaction(this.#r, place, true),
+      (place) => new Transaction(this.#r, place, true, this.#layout.chainId),
     ))
   }
 
@@ -253,7 +255,12 @@ function passRest(r: ChainReader, keptBytes: number): void {
 }
 
 /** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
-function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): BlockView {
+function readBlock(
+  r: ChainReader,
+  copy: boolean,
+  hasTrailingId: boolean,
+  chainId: string | undefined,
+): BlockView {
   const start = r.offset
   const { source } = r
   // A number has 32 bits: after the last one comes 0, as in core.
@@ -283,6 +290,7 @@ function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): Block
     transactionCount,
     transactions,
     opaqueStart: isKnown ? undefined : knownEnd - start,
+    chainId,
   }
   const facts = { number, timestamp, witnessInstance, digest: toBlockDigest(signedHeader) }
   return new BlockView(facts, bytes, layout, r.prefix)
@@ -309,6 +317,7 @@ function emptyLayout(witnessSizeBytes: number): BlockLayout {
     transactionCount: 0,
     transactions: NO_TRANSACTIONS,
     opaqueStart: undefined,
+    chainId: undefined,
   }
 }
 
@@ -387,12 +396,13 @@ function view(
   prefix: string,
   copy: boolean,
   hasTrailingId: boolean,
+  chainId: string | undefined,
 ): BlockView {
   const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
   if (plain !== undefined) return plain
   const r = new ChainReader(bytes, offset, bytes.length, prefix)
   try {
-    return readBlock(r, copy, hasTrailingId)
+    return readBlock(r, copy, hasTrailingId, chainId)
   } catch (failure) {
     throw withPath(failure, 'signed_block', SIGNED_BLOCK, r, offset)
   }
@@ -405,8 +415,8 @@ function view(
  * see {@link BlockView.opaque}.
  */
 export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): BlockView {
-  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false } = options
-  return view(bytes, offset, prefix, copy, hasTrailingId)
+  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false, chainId } = options
+  return view(bytes, offset, prefix, copy, hasTrailingId, chainId)
 }
 
 /**
@@ -415,8 +425,8 @@ export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): Bl
  *
  * Does not copy. Throws as {@link viewBlock} does.
  */
-export function viewNamedBlock(payload: Uint8Array, prefix: string): BlockView | undefined {
-  const block = view(payload, 0, prefix, false, true)
+export function viewNamedBlock(payload: Uint8Array, prefix: string, chainId?: string): BlockView | undefined {
+  const block = view(payload, 0, prefix, false, true, chainId)
   checkRoomForId(block, payload)
   return block.isFollowedByItsId() ? block : undefined
 }
@@ -435,8 +445,8 @@ export interface BlockMessageView {
  * bytes. Throws as {@link viewBlock} does.
  */
 export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
-  const { copy = true, prefix = DEFAULT_KEY_PREFIX } = options
-  const block = view(payload, 0, prefix, copy, true)
+  const { copy = true, prefix = DEFAULT_KEY_PREFIX, chainId } = options
+  const block = view(payload, 0, prefix, copy, true, chainId)
   checkRoomForId(block, payload)
   return { block, blockId: toHex(payload, block.sizeBytes, block.sizeBytes + ID_SIZE_BYTES) }
 }

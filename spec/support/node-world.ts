@@ -145,7 +145,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       trustedKeys: new Set(),
       listening: () => undefined,
       self: { nodeId: 'ours', publicKey: 'ours' },
-      recoverSigners: () => [],
+      signersOf: () => ({ keys: [], rejected: [] }),
       acceptBlock: acceptBlock ?? (() => true),
       acceptTransaction: () => true,
       // Tests send blocks from a little above the head.
