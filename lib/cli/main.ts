@@ -4,11 +4,14 @@ import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
 import { addDashCommand } from './dash-command.ts'
+import { addBroadcastCommand } from './broadcast-command.ts'
+import { addConfigCommand } from './config-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
 import { addEncodeCommand } from './encode-command.ts'
 import { CliError, EXIT } from './exit-codes.ts'
+import { addNodeCommand } from './node-command.ts'
 import { endWithReader } from './stopping.ts'
 import { addStreamCommand } from './stream-command.ts'
 
@@ -22,6 +25,9 @@ export function createProgram(): Command {
   addStreamCommand(program)
   addDashCommand(program)
   addDevnetCommand(program)
+  addNodeCommand(program)
+  addBroadcastCommand(program)
+  addConfigCommand(program)
   addDoctorCommand(program)
   addDecodeCommand(program)
   addEncodeCommand(program)
