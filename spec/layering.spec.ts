@@ -22,6 +22,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   node: 7,
   log: 8,
   devnet: 8,
+  crawl: 8,
   cli: 9,
 }
 /** Folders without streams, sockets, clocks. */

@@ -21,6 +21,7 @@ interface DevnetFlags {
   readonly interval?: number
   readonly witnesses?: number
   readonly nodes?: number
+  readonly varied?: boolean
   readonly seed?: string
   readonly start?: Date
   readonly history?: number
@@ -55,6 +56,7 @@ export function addDevnetCommand(program: Command): void {
     .option('--interval <ms>', 'milliseconds from block to block, 20 to 30000 (default: 1000)', toNumber)
     .option('--witnesses <number>', 'how many sign blocks (default: 7)', toNumber)
     .option('--nodes <number>', 'how many nodes listen (default: 1)', toNumber)
+    .option('--varied', 'nodes that differ: versions, clocks, heads, whom they know; something to crawl')
     .option('--seed <text>', 'keys and traffic follow from it (default: devnet)')
     .option(
       '--start <time>',
@@ -93,6 +95,7 @@ const EXAMPLES = `
 Examples:
   rx-bitshares devnet --port 1776 --interval 3000               a network like mainnet
   rx-bitshares devnet --interval 100 --history 1000             a fast one with a past
+  rx-bitshares devnet --nodes 30 --varied                       a network to crawl
   rx-bitshares devnet --recording blocks.bin --hold 20          a recorded chain whose last blocks come live
   rx-bitshares devnet --write blocks.bin --count 100000         a chain for benches`
 
@@ -176,11 +179,12 @@ async function runWrite(flags: DevnetFlags, path: string): Promise<void> {
 }
 
 function toDevnetOptions(flags: DevnetFlags): DevnetOptions {
-  const { port, witnesses, nodes, seed, history, blocks, recording, chainId, hold } = flags
+  const { port, witnesses, nodes, varied, seed, history, blocks, recording, chainId, hold } = flags
   return without({
     port,
     witnesses,
     nodes,
+    varied,
     seed,
     history,
     blocks,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
+import { addCrawlCommand } from './crawl-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   addStreamCommand(program)
   addDevnetCommand(program)
   addDoctorCommand(program)
+  addCrawlCommand(program)
   addDecodeCommand(program)
   addEncodeCommand(program)
   // Sub-commands made before `exitOverride` was called on them would exit on their own.

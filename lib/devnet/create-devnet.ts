@@ -29,6 +29,7 @@ import { createDevnetNode, type DevnetNode, type NodeRun } from './devnet-node.t
 import { createMessageCache } from './message-cache.ts'
 import type { DevnetNodeEvent } from './node-event.ts'
 import { openChain } from './open-chain.ts'
+import { withTraits } from './node-traits.ts'
 import { produceBlocks, produceOnRequest } from './produce-blocks.ts'
 import type { SharedChain } from './responder.ts'
 import { rawOf, type ServedBlock } from './served-block.ts'
@@ -86,14 +87,16 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
       connect((chainEvent$) =>
         merge(
           ...runs.map((each, index) =>
-            each.run({
-              userAgent: USER_AGENT,
-              chainId,
-              chain,
-              event$: chainEvent$,
-              clock,
-              listAddresses: () => listOthers(nodes, index, clock.wallMs()),
-            }),
+            each.run(
+              withTraits(resolved.traits[index], nodes, {
+                userAgent: USER_AGENT,
+                chainId,
+                chain,
+                event$: chainEvent$,
+                clock,
+                listAddresses: () => listOthers(nodes, index, clock.wallMs()),
+              }),
+            ),
           ),
           chainEvent$.pipe(map(toDevnetEvent)),
         ),
