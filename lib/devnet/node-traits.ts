@@ -3,6 +3,7 @@ import { type BlockId, type Cursor, GENESIS, type IdList, numberOfId } from '../
 import type { MessageOf } from '../messages/registry.ts'
 import type { BlockLog } from './block-log.ts'
 import { createRandom } from './random.ts'
+import type { SharedChain } from './responder.ts'
 import type { NodeServerContext } from './serve-node.ts'
 
 /** How one node of a devnet differs from the others. */
@@ -92,7 +93,7 @@ export function withTraits(
       nowMs: () => clock.nowMs(),
       wallMs: () => clock.wallMs() + clockOffsetMs,
     },
-    ...(stuckAt === undefined ? {} : { chain: { ...chain, log: cutLog(chain.log, stuckAt) }, event$: EMPTY }),
+    ...(stuckAt === undefined ? {} : { chain: cutChain(chain, stuckAt), event$: EMPTY }),
     ...(isFull ? { refuse: () => ({ code: 4, reason: 'not accepting any more incoming connections' }) } : {}),
     listAddresses: () => [
       ...served.listAddresses().filter(({ node_id }) => told.has(node_id)),
@@ -109,6 +110,18 @@ function toFalseEntry(endpoint: string, index: number, wallMs: number): Addresse
     node_id: `${String(index).padStart(2, '0')}${'f0'.repeat(32)}`,
     direction: 1,
     firewalled: 0,
+  }
+}
+
+/** A chain as somebody sees it who stands still; asked again each time, as the chain may go on elsewhere. */
+function cutChain(chain: SharedChain, last: number): SharedChain {
+  return {
+    get log() {
+      return cutLog(chain.log, last)
+    },
+    get cache() {
+      return chain.cache
+    },
   }
 }
 
