@@ -120,7 +120,7 @@ const scenarios = {
           ({ event, number }) => event === 'block' && number === HEAD,
         )
         const inventories = reader.events.filter(
-          ({ event, type }) => event === 'inventory' && type === 1000,
+          ({ event, kind }) => event === 'inventory' && kind === 1000,
         ).length
         return [
           ...found([late, inventories === 0 ? 'no transaction was announced to the reader' : undefined]),

@@ -6,6 +6,7 @@ import { RxBitsharesError, UsageError } from '../errors.ts'
 import { addDashCommand } from './dash-command.ts'
 import { addBroadcastCommand } from './broadcast-command.ts'
 import { addConfigCommand } from './config-command.ts'
+import { addCrawlCommand } from './crawl-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addBroadcastCommand(program)
   addConfigCommand(program)
   addDoctorCommand(program)
+  addCrawlCommand(program)
   addDecodeCommand(program)
   addEncodeCommand(program)
   // Sub-commands made before `exitOverride` was called on them would exit on their own.
