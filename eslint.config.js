@@ -6,7 +6,15 @@ const noTimers = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({
   message: 'Time goes through RxJS schedulers, so that virtual time drives it in tests.',
 }))
 
-const nodeGlobals = ['clearTimeout', 'console', 'performance', 'process', 'setTimeout', 'URL']
+const nodeGlobals = [
+  'AbortController',
+  'clearTimeout',
+  'console',
+  'performance',
+  'process',
+  'setTimeout',
+  'URL',
+]
 
 export default tseslint.config(
   // Generated code is checked by the compiler and by a spec that generates it again.

@@ -1,6 +1,7 @@
 // npm run bench -- [FOLDER]: everything in one run, as ratios where there is something to compare with; writes RESULTS.md.
 //
-// FOLDER has bench/blocks.bin and chain/blocks.bin: recordings with a chain-id beside them. Without it the vectors serve.
+// FOLDER has bench/blocks.bin and chain/blocks.bin: recordings with a chain-id beside them, that of the chain from block 1 on
+// and with its genesis.json. Without it the vectors serve.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
 import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
+import { benchVerify, verifyChain, type VerifyFigure } from './verify.ts'
 
 const EMPTY_BLOCKS = 100_000
 const FULL_BLOCKS = 2000
@@ -19,6 +21,8 @@ const recorded = join(folder, 'chain', 'blocks.bin')
 
 const codec = benchCodec(existsSync(mix) ? readRecording(mix) : sampleBlocks())
 console.error('codec', codec)
+const verify = await benchVerify(verifyChain(join(folder, 'chain')))
+console.error('verify', verify)
 const empty = await benchSync(await emptyChain(EMPTY_BLOCKS))
 console.error('sync of empty blocks', empty)
 const full = await benchSync(existsSync(recorded) ? recorded : await fullChain(FULL_BLOCKS))
@@ -29,6 +33,14 @@ const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
 console.error('memory', memory)
 
 const thousands = (value: number): string => Math.round(value).toLocaleString('en-US')
+const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): string => {
+  const how = backend === undefined ? 'no signature is looked at' : `signatures by ${backend}`
+  const threaded =
+    withThreads === undefined
+      ? ''
+      : `, **${thousands(withThreads)}** with ${verify.threads} thread${verify.threads === 1 ? '' : 's'}`
+  return `| blocks read and verified, \`${level}\`, ${how} | **${thousands(mainThread)}** a second on the main thread${threaded} | |`
+}
 const text = `# Results of \`npm run bench\`
 
 Ratios compare what ran side by side in one run; absolute figures belong to the machine of that run
@@ -40,6 +52,7 @@ Ratios compare what ran side by side in one run; absolute figures belong to the 
 | the same without walking the leaves | ${codec.decodeOnlyRatio} | |
 | header, id, transaction ids and merkle root checked ÷ SHA-256 | **${codec.checkRatio}** (${codec.checkMegabytesPerSecond} MB/s) | 0.07, beyond: 0.10 |
 | empty blocks read and checked, one thread | ${thousands(codec.emptyBlocksPerSecond)} a second | |
+${verify.figures.map(verifyRow).join('\n')}
 | sync of ${thousands(empty.blocks)} empty blocks ÷ a sink that only deframes | **${empty.ratio}** (${thousands(empty.nodePerSecond)} of ${thousands(empty.sinkPerSecond)} blocks/s) | 0.9 |
 | sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
 | announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createDevnet, type NodeOptions, privateNetwork } from '../lib/index.ts'
+import { createDevnet, type DevnetOptions, type NodeOptions, privateNetwork } from '../lib/index.ts'
 
 /** What a demo follows, and for how long. */
 export interface DemoNetwork {
@@ -18,7 +18,7 @@ export interface DemoNetwork {
  *     node dist/demos/print-blocks.js --mainnet
  *     node dist/demos/print-blocks.js --peer 127.0.0.1:1776 --chain-id 2821abbb…
  */
-export async function openNetwork(): Promise<DemoNetwork> {
+export async function openNetwork(devnetOptions: DevnetOptions = {}): Promise<DemoNetwork> {
   const { values } = parseArgs({
     options: {
       blocks: { type: 'string' },
@@ -34,7 +34,7 @@ export async function openNetwork(): Promise<DemoNetwork> {
   if (chainId !== undefined) return { options: { network: privateNetwork(chainId), peers }, blocks, close }
   if (values.mainnet === true || peers.length > 0) return { options: { peers }, blocks, close }
   // Some blocks to begin with, so that accounts have something to send.
-  const devnet = createDevnet({ intervalMs: Number(values.interval), history: 20 })
+  const devnet = createDevnet({ intervalMs: Number(values.interval), history: 20, ...devnetOptions })
   await devnet.start()
   return { options: { network: devnet.network }, blocks, close: () => void devnet.close() }
 }

@@ -21,6 +21,8 @@ export type { ObjectId, VoteId } from './protocol/object-id.ts'
 export { toPlain } from './protocol/plain.ts'
 export type { Field, Primitive, TypeExpression } from './protocol/schema.ts'
 export { OPERATION_NAMES, STRUCTS, VARIANTS } from './protocol/schema.ts'
+export type { NoKeyReason, SignedDigest } from './crypto/packed-signatures.ts'
+export type { RejectedSignature, Signers } from './protocol/signers.ts'
 export type { ReadOptions } from './protocol/transaction.ts'
 export { readTransaction, Transaction } from './protocol/transaction.ts'
 

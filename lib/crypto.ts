@@ -14,6 +14,12 @@ export {
   publicKeyToText,
   wifToPrivateKey,
 } from './crypto/key-text.ts'
+export {
+  type NoKeyReason,
+  packSignatures,
+  type RecoveredKeys,
+  type SignedDigest,
+} from './crypto/packed-signatures.ts'
 export { createSignatures, isCanonical, type SignatureBackend, signatures } from './crypto/signatures.ts'
 export { hashBytes, hashHex, type HashName } from '#platform'
 export { PeerFault, UsageError } from './errors.ts'

@@ -104,6 +104,7 @@ try {
       'dist/lib/index.js',
       'dist/lib/index.d.ts',
       'lib/index.ts',
+      'dist/lib/workers/recover-thread.js',
     ]) {
       expect(paths.includes(path), `${path} is missing`)
     }
@@ -140,6 +141,20 @@ try {
     const strays = [...files].filter((file) => /node_modules\/(?:commander|winston)\//.test(file))
     expect(strays.length === 0, `it loads ${strays[0]}`)
     return `${files.size} files`
+  })
+  check('keys are recovered in threads', () => {
+    const script = `const { createRecoveryPool } = await import('${name}')
+      const { packSignatures, signatures } = await import('${name}/crypto')
+      const digest = new Uint8Array(32).fill(1)
+      const signed = { digest, signature: signatures.sign(digest, digest) }
+      const pool = createRecoveryPool()
+      pool.recover(packSignatures([signed])).subscribe((keys) => {
+        const { where, backend, reason = '' } = pool.status
+        console.log(keys.hexAt(0)?.length, where, backend, reason)
+      })`
+    const printed = evaluate(folder, script)
+    expect(/^66 threads /.test(printed), `it printed ${printed}`)
+    return printed.slice(3)
   })
   check(`npx ${name} --version prints the version`, () => {
     const printed = npm(['exec', '--no', '--loglevel=error', '--', name, '--version'], { cwd: folder })

@@ -13,9 +13,13 @@ const TIMEOUT_MS = 45_000
 const SAYS: Readonly<Record<string, RegExp>> = {
   'print-blocks': /^#2\d .* by 1\.6\.\d+ .*\n#2\d .*\n#2\d .*$/,
   'watch-transfers': /1\.2\.\d+ → 1\.2\.\d+ {2}\d+ of 1\.3\.\d/,
+  'watch-account':
+    /^#1 alice claims 10000000 BTS of balance 1\.15\.0$\n.*^#\d market issues 2000000 APPLE to alice$/ms,
   'list-peers': /^127\.0\.0\.1:\d+ +active +\w+ +rx-bitshares devnet/m,
   'wait-for-transaction': /^(\w{40}) is pending\n\1 is in block #2\d \w{40} after \d+ ms$/,
   'for-await': /^stored 1:\w{40}\nstored 2:\w{40}\nstored 3:\w{40}$/,
+  'watch-forks':
+    /^\+ #(\d+) {2}(\w{40}) {2}by 1\.6\.\d+\n(?:.*\n)*- #\1 {2}\2 .*\n(?:.*\n)*\+ #\1 {2}(?!\2)\w{40} /m,
   'own-devnet-in-a-test': /^(?:# pass|ℹ pass) 1$/m,
   'monitor-witnesses': /1\.6\.\d+ \d.*; 0 slots without a block$/,
 }

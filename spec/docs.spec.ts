@@ -63,6 +63,7 @@ test('links between pages lead somewhere', (t) => {
     'docs/architecture.md',
     'docs/decisions.md',
     'docs/limits.md',
+    'docs/names.md',
   ]) {
     for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
       t.true(existsSync(new URL(target, new URL(page, root))), `${page} links to ${target}`)

@@ -16,6 +16,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   messages: 4,
   names: 4,
   store: 4,
+  workers: 4,
   peer: 5,
   inventory: 6,
   sync: 6,
@@ -23,6 +24,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   node: 7,
   log: 8,
   devnet: 8,
+  dash: 8,
   cli: 9,
 }
 /** Folders without streams, sockets, clocks. */

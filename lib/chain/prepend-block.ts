@@ -34,4 +34,8 @@ export function prependBlock<Block extends TreeBlock, State>(
   tree.recent[number % tree.recent.length] = id
   tree.oldest = Math.min(tree.oldest, number)
   tree.sweptAt = Math.min(tree.sweptAt, number)
+  // What parted from the chain too far down may be in its place now, and what was built on it.
+  for (const [refused, { code }] of tree.refused) {
+    if (code === 'BELOW_IRREVERSIBLE' || code === 'ANCESTOR_REFUSED') tree.refused.delete(refused)
+  }
 }

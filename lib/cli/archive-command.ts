@@ -17,7 +17,7 @@ import { createLogger, type LogLevel } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
 import { createNode } from '../node/create-node.ts'
 import type { Status } from '../node/events.ts'
-import { type NodeOptions, resolveOptions } from '../node/options.ts'
+import type { NodeOptions } from '../node/options.ts'
 import type { BlockStore } from '../store/block-store.ts'
 import type { DiskStore } from '../store/disk-store.ts'
 import { addExportCommand } from './archive-export-command.ts'
@@ -91,7 +91,7 @@ async function runArchive(flags: ArchiveFlags): Promise<void> {
   try {
     await devnet?.start()
     const network = devnet === undefined ? toNetworkOptions(flags) : { network: devnet.network }
-    const store = await openData(flags.data, resolveOptions(network).network.chainId)
+    const store = await openData(flags.data, network.network.chainId)
     try {
       const last = await store.last()
       if (last !== undefined) await sayWhereItStands(store, flags)

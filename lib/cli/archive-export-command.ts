@@ -2,12 +2,12 @@ import { type Command, Option } from 'commander'
 import { asyncScheduler } from 'rxjs'
 import { blockFromStore } from '../node/block-from-store.ts'
 import { openForReading } from '../store/open-for-reading.ts'
+import { blockLine } from './block-lines.ts'
 import { CliError } from './exit-codes.ts'
 import { parseBlockNumber } from './network-options.ts'
 import { addDataOption, networkOf } from './open-data.ts'
 import { writeLine } from './output.ts'
 import { stopOnSignals } from './stopping.ts'
-import { blockLine } from './stream-command.ts'
 
 interface ExportFlags {
   readonly data: string

@@ -1,4 +1,4 @@
-import type { Devnet, DevnetBlock } from '../devnet/devnet.ts'
+import type { Devnet, DevnetBlock, DevnetEvent } from '../devnet/devnet.ts'
 import { formatAddress } from '../transport/peer-address.ts'
 
 /** What runs and where, as JSON. `chain_seconds` is the time on the chain now. */
@@ -16,10 +16,62 @@ export function listeningLine(devnet: Devnet, intervalMs: number): string {
   })
 }
 
-/** A block that was made, as JSON. */
-export function devnetBlockLine(block: DevnetBlock): string {
+/** What happens to the chain of a devnet. */
+export type DevnetChainEvent = Extract<DevnetEvent, { readonly type: 'blockMade' | 'forked' | 'joined' }>
+
+export function isChainEvent(event: DevnetEvent): event is DevnetChainEvent {
+  return event.type === 'blockMade' || event.type === 'forked' || event.type === 'joined'
+}
+
+/**
+ * A block that was made, a split or its end, as JSON. `branch` is there while there are two: 0 is that of the nodes with even
+ * numbers.
+ */
+export function chainEventLine(event: DevnetChainEvent): string {
+  switch (event.type) {
+    case 'blockMade':
+      return blockLine(event.block)
+    case 'forked':
+      return JSON.stringify({
+        event: 'fork',
+        block_num: event.after.number,
+        block_id: event.after.id,
+      })
+    case 'joined': {
+      const { winner, undone, applied } = event
+      const head = applied.at(-1)
+      return JSON.stringify({
+        event: 'switch',
+        winner,
+        undone: undone.length,
+        applied: applied.length,
+        block_num: head?.number,
+        block_id: head?.id,
+      })
+    }
+  }
+}
+
+/** The same for people. */
+export function describeChainEvent(event: DevnetChainEvent): string {
+  switch (event.type) {
+    case 'blockMade':
+      return describeBlock(event.block)
+    case 'forked':
+      return `two branches after #${event.after.number} ${event.after.id}`
+    case 'joined': {
+      const { winner, undone, applied } = event
+      const head = applied.at(-1)
+      const undoneBlocks = undone.length === 1 ? '1 block' : `${undone.length} blocks`
+      return `branch ${winner} is longer: ${undoneBlocks} undone, ${applied.length} applied, the head is #${head?.number ?? 0} ${head?.id ?? ''}`
+    }
+  }
+}
+
+function blockLine(block: DevnetBlock): string {
   return JSON.stringify({
     event: 'block',
+    ...(block.branch === undefined ? {} : { branch: block.branch }),
     block_num: block.number,
     block_id: block.id,
     timestamp: toTime(block.timestamp),
@@ -38,18 +90,11 @@ export function describeListening({ addresses, chainId, head }: Devnet): string 
   ].join('\n')
 }
 
-/** A block that was made, for people. */
-export function describeDevnetBlock({
-  number,
-  id,
-  timestamp,
-  witness,
-  transactions,
-  raw,
-}: DevnetBlock): string {
+function describeBlock({ number, id, timestamp, witness, transactions, raw, branch }: DevnetBlock): string {
   const size = `${(raw.length / 1000).toFixed(1)} kB`.padStart(9)
   const count = `${String(transactions).padStart(4)} trx`
-  return `${`#${number}`.padEnd(11)} ${toTime(timestamp)}Z  ${witness.padEnd(8)} ${count} ${size}  ${id}`
+  const where = branch === undefined ? '' : `  branch ${branch}`
+  return `${`#${number}`.padEnd(11)} ${toTime(timestamp)}Z  ${witness.padEnd(8)} ${count} ${size}  ${id}${where}`
 }
 
 function toTime(seconds: number): string {

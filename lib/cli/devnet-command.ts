@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { endWith, ignoreElements, map, merge, type Observable, startWith, takeWhile, tap } from 'rxjs'
+import { endWith, filter, ignoreElements, map, merge, type Observable, startWith, takeWhile, tap } from 'rxjs'
 import { createDevnet } from '../devnet/create-devnet.ts'
 import type { Devnet, DevnetEvent } from '../devnet/devnet.ts'
 import type { DevnetOptions } from '../devnet/devnet-options.ts'
@@ -9,7 +9,14 @@ import { UsageError } from '../errors.ts'
 import { toAsyncIterable } from '../flow/to-async-iterable.ts'
 import { createLogger, type Logger, type LogLevel } from '../log/create-logger.ts'
 import { printable } from '../node/printable.ts'
-import { describeDevnetBlock, describeListening, devnetBlockLine, listeningLine } from './describe-devnet.ts'
+import {
+  chainEventLine,
+  describeChainEvent,
+  describeListening,
+  type DevnetChainEvent,
+  isChainEvent,
+  listeningLine,
+} from './describe-devnet.ts'
 import { CliError } from './exit-codes.ts'
 import { followDevnet } from './follow-devnet.ts'
 import { logLevelOption } from './network-options.ts'
@@ -21,6 +28,8 @@ interface DevnetFlags {
   readonly interval?: number
   readonly witnesses?: number
   readonly nodes?: number
+  /** True without a depth. */
+  readonly forks?: true | readonly [least: number, most: number]
   readonly seed?: string
   readonly start?: Date
   readonly history?: number
@@ -55,6 +64,11 @@ export function addDevnetCommand(program: Command): void {
     .option('--interval <ms>', 'milliseconds from block to block, 20 to 30000 (default: 1000)', toNumber)
     .option('--witnesses <number>', 'how many sign blocks (default: 7)', toNumber)
     .option('--nodes <number>', 'how many nodes listen (default: 1)', toNumber)
+    .option(
+      '--forks [depth]',
+      'let the nodes fall apart now and then and undo so many blocks, such as 5 or 1-5 (default: 1-3)',
+      toDepth,
+    )
     .option('--seed <text>', 'keys and traffic follow from it (default: devnet)')
     .option(
       '--start <time>',
@@ -93,6 +107,7 @@ const EXAMPLES = `
 Examples:
   rx-bitshares devnet --port 1776 --interval 3000               a network like mainnet
   rx-bitshares devnet --interval 100 --history 1000             a fast one with a past
+  rx-bitshares devnet --nodes 4 --interval 200 --forks 1-5      two branches every twenty blocks
   rx-bitshares devnet --recording blocks.bin --hold 20          a recorded chain whose last blocks come live
   rx-bitshares devnet --write blocks.bin --count 100000         a chain for benches`
 
@@ -114,9 +129,12 @@ async function runDevnet(flags: DevnetFlags): Promise<void> {
 async function printBlocks(devnet: Devnet, flags: DevnetFlags, signal: AbortSignal): Promise<void> {
   const isPretty = isPrettyWanted(flags)
   const intervalMs = flags.interval ?? DEFAULT_INTERVAL_MS
-  const line$ = devnet.block$.pipe(
-    takeWhile(({ number }) => number !== flags.blocks, true),
-    map(isPretty ? describeDevnetBlock : devnetBlockLine),
+  const { blocks = Infinity } = flags
+  const line$ = devnet.event$.pipe(
+    filter(isChainEvent),
+    // A block of a branch may be undone yet.
+    takeWhile((event) => !isSettled(event) || devnet.head.number < blocks, true),
+    map(isPretty ? describeChainEvent : chainEventLine),
     startWith(isPretty ? describeListening(devnet) : listeningLine(devnet, intervalMs)),
     endWith(undefined),
   )
@@ -126,6 +144,11 @@ async function printBlocks(devnet: Devnet, flags: DevnetFlags, signal: AbortSign
   for await (const line of toAsyncIterable(output$, { highWaterMark: MAX_WAITING_BLOCKS, signal })) {
     await writeLine(line)
   }
+}
+
+/** Whether all nodes have the same chain after an event. */
+function isSettled(event: DevnetChainEvent): boolean {
+  return event.type === 'joined' || (event.type === 'blockMade' && event.block.branch === undefined)
 }
 
 async function start(devnet: Devnet): Promise<void> {
@@ -190,6 +213,7 @@ function toDevnetOptions(flags: DevnetFlags): DevnetOptions {
     intervalMs: flags.interval,
     startTime: flags.start,
     transactionsPerBlock: flags.transactions,
+    forks: flags.forks === true ? {} : flags.forks && { depth: flags.forks },
   })
 }
 
@@ -237,6 +261,14 @@ function logDevnet(event$: Observable<DevnetEvent>, logger: Logger): Observable<
 function toNumber(text: string): number {
   if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')
   return Number(text)
+}
+
+/** `5` or `1-5`. */
+function toDepth(text: string): readonly [least: number, most: number] {
+  const [, least, most = least] = /^(\d{1,10})(?:-(\d{1,10}))?$/.exec(text) ?? []
+  if (least === undefined)
+    throw new InvalidArgumentError('Give a number of blocks such as 5, or a range such as 1-5.')
+  return [Number(least), Number(most)]
 }
 
 function toDate(text: string): Date {

@@ -1,5 +1,6 @@
 import { asyncScheduler, lastValueFrom, take } from 'rxjs'
 import type { Devnet } from '../devnet/devnet.ts'
+import { createNameBook } from '../names/name-book.ts'
 import { createNode } from '../node/create-node.ts'
 import { showBlocks } from './show-blocks.ts'
 
@@ -12,7 +13,12 @@ export async function followDevnet(
 ): Promise<void> {
   const { network } = devnet
   const node = createNode({ network, from: 'genesis', signal })
-  const title = `rx-bitshares devnet · ${devnet.addresses.map(({ host, port }) => `${host}:${port}`).join(', ')} · chain ${devnet.chainId.slice(0, 8)}…`
-  const shown$ = showBlocks(node, title, network.chainSeconds ?? (() => asyncScheduler.now() / 1000), format)
+  const listening = devnet.addresses.map(({ host, port }) => `${host}:${port}`).join(', ')
+  const shown$ = showBlocks(node, {
+    title: `rx-bitshares devnet · ${listening} · chain ${devnet.chainId.slice(0, 8)}…`,
+    chainSeconds: network.chainSeconds ?? (() => asyncScheduler.now() / 1000),
+    names: createNameBook({ network }),
+    format,
+  })
   await lastValueFrom(blocks === undefined ? shown$ : shown$.pipe(take(blocks)), { defaultValue: undefined })
 }

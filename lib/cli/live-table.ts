@@ -1,21 +1,25 @@
+import type { Names } from '../names/names.ts'
 import type { Block } from '../node/block.ts'
 import type { Status } from '../node/events.ts'
+import { witnessName } from './block-lines.ts'
+import { describeOperations } from './operation-lines.ts'
 
 /** What the table shows: how the node stands, and the newest blocks, oldest first. */
 export interface LiveTable {
   readonly title: string
   readonly status: Status | undefined
   readonly blocks: readonly Block[]
+  readonly names: Names
   /** Seconds since 1970 by the chain's clock. */
   readonly chainSeconds: number
 }
 
 const HEADER = ['block', 'time', 'witness', 'trx', 'ops', 'size', 'operations']
-const WIDTHS = [9, 8, 8, 4, 4, 8]
+const WIDTHS = [9, 8, 10, 4, 4, 8]
 
 /** The table as lines of at most `width` characters and at most `height` of them. */
 export function renderTable(table: LiveTable, width: number, height: number): readonly string[] {
-  const rows = table.blocks.slice(-Math.max(1, height - 5)).map(toRow)
+  const rows = table.blocks.slice(-Math.max(1, height - 5)).map((block) => toRow(block, table.names))
   return [table.title, toStatusLine(table), '', toLine(HEADER), ...rows.map(toLine)].map((line) =>
     line.slice(0, width),
   )
@@ -30,26 +34,16 @@ function toStatusLine({ status, chainSeconds }: LiveTable): string {
   return `${status.state}: ${status.reason} · head #${head.number}, ${age} s old · ${peers}`
 }
 
-function toRow(block: Block): readonly string[] {
-  const counts = new Map<string, number>()
-  let operations = 0
-  for (const transaction of block.transactions) {
-    for (const { type } of transaction.operations) {
-      counts.set(type, (counts.get(type) ?? 0) + 1)
-      operations += 1
-    }
-  }
-  const summary = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([type, count]) => (count > 1 ? `${count} ${type}` : type))
+function toRow(block: Block, names: Names): readonly string[] {
+  const operations = block.transactions.flatMap((transaction) => transaction.operations)
   return [
     `#${block.number}`,
     new Date(block.timestamp * 1000).toISOString().slice(11, 19),
-    block.witness,
+    witnessName(block.witness, names),
     String(block.transactions.length),
-    String(operations),
+    String(operations.length),
     `${(block.raw.length / 1000).toFixed(1)} kB`,
-    summary.join(', '),
+    describeOperations(operations, names),
   ]
 }
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
 import { addArchiveCommand } from './archive-command.ts'
+import { addDashCommand } from './dash-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(rx-bitshares --help lists what there is)')
   addStreamCommand(program)
   addArchiveCommand(program)
+  addDashCommand(program)
   addDevnetCommand(program)
   addDoctorCommand(program)
   addDecodeCommand(program)

@@ -39,7 +39,9 @@ export function logLevelOption(): Option {
 }
 
 /** The network and peers that the flags name. A private chain never dials the seeds of another. */
-export function toNetworkOptions(flags: NetworkFlags): Pick<NodeOptions, 'network' | 'peers' | 'only'> {
+export function toNetworkOptions(
+  flags: NetworkFlags,
+): Pick<NodeOptions, 'peers' | 'only'> & { readonly network: NetworkDescription } {
   const network = toNetwork(flags)
   return { network, peers: flags.peer, only: flags.only ?? false }
 }

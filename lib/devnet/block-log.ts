@@ -1,9 +1,10 @@
 import { type BlockId, type Cursor, GENESIS, type IdList } from '../chain/cursor.ts'
 import { InternalError } from '../errors.ts'
+import { type IdRow, listIds, toSynopsis } from './id-row.ts'
 import type { ServedBlock } from './served-block.ts'
 
-/** Ids in one answer to a synopsis (`application.cpp`, `get_block_ids`). */
-export const MAX_LISTED_BLOCKS = 2000
+/** Blocks of branches that were lost and are still given to who asks for them by id. */
+export const MAX_LOST_BLOCKS = 200
 
 /** All blocks of a chain so far, in order, found by number or id. It grows with the chain and forgets nothing. */
 export interface BlockLog {
@@ -13,6 +14,7 @@ export interface BlockLog {
   /** Adds the next block; anything else is our bug. */
   append(block: ServedBlock): void
   byNumber(number: number): ServedBlock | undefined
+  /** A block of the chain, or of a branch that was lost lately. */
   byId(id: BlockId): ServedBlock | undefined
   /** What follows the last known id of a synopsis, that one first (`application.cpp`, `get_block_ids`). */
   listIds(synopsis: readonly BlockId[]): IdList
@@ -20,12 +22,22 @@ export interface BlockLog {
   toSynopsis(): readonly BlockId[]
 }
 
+/** A log that can go over to another branch. */
+export interface TrunkLog extends BlockLog {
+  readonly row: IdRow
+  /** Takes the blocks above a number off, which stay known by id, and returns them. */
+  cut(after: number): readonly ServedBlock[]
+  /** Blocks of a lost branch: known by id from now on. */
+  remember(blocks: readonly ServedBlock[]): void
+}
+
 /** An empty log. Its first block may have any number: what is before it is not served, like a pruned node's past. */
-export function createBlockLog(): BlockLog {
+export function createBlockLog(): TrunkLog {
   const blocks: ServedBlock[] = []
   /** In chain order; before a first block other than block 1 the id of the one that it follows, which can be named but not given. */
   const ids: BlockId[] = []
   const indexById = new Map<BlockId, number>()
+  const lost = new Map<BlockId, ServedBlock>()
   let head = GENESIS
 
   function addId(id: BlockId): void {
@@ -33,19 +45,24 @@ export function createBlockLog(): BlockLog {
     ids.push(id)
   }
 
-  /** Where in the ids a list starts, or undefined when nothing in the synopsis is known. */
-  function startOf(synopsis: readonly BlockId[]): number | undefined {
-    const isWhole = blocks[0]?.number === 1
-    if (synopsis.length === 0) return isWhole ? 0 : undefined
-    for (let at = synopsis.length - 1; at >= 0; at -= 1) {
-      const id = synopsis[at] as BlockId
-      const index = id === GENESIS.id && isWhole ? 0 : indexById.get(id)
-      if (index !== undefined) return index
-    }
-    return undefined
+  function remember(gone: readonly ServedBlock[]): void {
+    for (const block of gone) lost.set(block.id, block)
+    for (const id of [...lost.keys()].slice(0, -MAX_LOST_BLOCKS)) lost.delete(id)
   }
 
+  const row: IdRow = {
+    get length() {
+      return ids.length
+    },
+    get isWhole() {
+      return blocks[0]?.number === 1
+    },
+    at: (index) => ids[index] as BlockId,
+    indexOf: (id) => indexById.get(id),
+    slice: (start, end) => ids.slice(start, end),
+  }
   return {
+    row,
     get head() {
       return head
     },
@@ -65,20 +82,20 @@ export function createBlockLog(): BlockLog {
     byNumber: (number) => blocks[number - (blocks[0]?.number ?? 1)],
     byId(id) {
       const index = indexById.get(id)
-      return index === undefined ? undefined : blocks[index - (ids.length - blocks.length)]
+      return index === undefined ? lost.get(id) : blocks[index - (ids.length - blocks.length)]
     },
-    listIds(synopsis) {
-      const start = startOf(synopsis)
-      if (start === undefined) return { ids: [], remaining: 0 }
-      const end = Math.min(ids.length, start + MAX_LISTED_BLOCKS)
-      return { ids: ids.slice(start, end), remaining: ids.length - end }
+    listIds: (synopsis) => listIds(row, synopsis),
+    toSynopsis: () => toSynopsis(row),
+    cut(after) {
+      const first = blocks[0]?.number ?? 1
+      const gone = blocks.splice(Math.max(0, after + 1 - first))
+      for (const { id } of gone) indexById.delete(id)
+      ids.length -= gone.length
+      const last = blocks.at(-1)
+      head = last === undefined ? GENESIS : { number: last.number, id: last.id }
+      remember(gone)
+      return gone
     },
-    toSynopsis() {
-      const synopsis: BlockId[] = []
-      for (let low = 0; low < ids.length; low += Math.floor((ids.length - low + 1) / 2)) {
-        synopsis.push(ids[low] as BlockId)
-      }
-      return synopsis
-    },
+    remember,
   }
 }

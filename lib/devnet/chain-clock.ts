@@ -1,21 +1,20 @@
 import type { SchedulerLike } from 'rxjs'
-import type { BlockSource } from './block-source.ts'
+import type { Timeline } from './timeline.ts'
 
 /** The time on a chain whose blocks may come faster or slower than their times say. */
 export interface ChainClock {
-  /** Seconds since 1970, with fractions: goes evenly from the time of the head block to that of the next, and waits there. */
+  /** Seconds since 1970, with fractions: goes evenly from the time of the last slot to that of the next, and waits there. */
   seconds(): number
-  /** The head of `source` belongs to this moment of the machine's clock. */
-  turn(source: BlockSource, atMs: number): void
+  /** The slot that has just passed belongs to this moment of the machine's clock. */
+  turn(timeline: Slots, atMs: number): void
 }
 
+/** Where a chain stands among its slots. */
+export type Slots = Pick<Timeline, 'headSeconds' | 'nextSeconds'>
+
 /** @param intervalMs from one block to the next; `Infinity`: the time stands still in between */
-export function createChainClock(
-  source: BlockSource,
-  intervalMs: number,
-  scheduler: SchedulerLike,
-): ChainClock {
-  let headSeconds = source.headSeconds
+export function createChainClock(timeline: Slots, intervalMs: number, scheduler: SchedulerLike): ChainClock {
+  let headSeconds = timeline.headSeconds
   let nextSeconds = headSeconds
   let headAtMs = scheduler.now()
   return {

@@ -12,26 +12,23 @@ import {
   type Subscription,
   take,
   takeUntil,
+  tap,
 } from 'rxjs'
 import { UsageError } from '../errors.ts'
-import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { MessageOf } from '../messages/registry.ts'
 import type { NetworkDescription } from '../node/networks.ts'
 import { createClock } from '../peer/clock.ts'
-import type { ObjectId } from '../protocol/object-id.ts'
 import { formatAddress } from '../transport/peer-address.ts'
-import { createBlockLog } from './block-log.ts'
 import { createChainClock } from './chain-clock.ts'
-import type { ChainEvent } from './chain-event.ts'
+import type { BranchIndex, ChainEvent } from './chain-event.ts'
 import { type DevnetOptions, resolveDevnetOptions } from './devnet-options.ts'
-import type { Devnet, DevnetBlock, DevnetEvent } from './devnet.ts'
+import type { Devnet, DevnetEvent } from './devnet.ts'
 import { createDevnetNode, type DevnetNode, type NodeRun } from './devnet-node.ts'
-import { createMessageCache } from './message-cache.ts'
-import type { DevnetNodeEvent } from './node-event.ts'
 import { openChain } from './open-chain.ts'
 import { produceBlocks, produceOnRequest } from './produce-blocks.ts'
-import type { SharedChain } from './responder.ts'
-import { rawOf, type ServedBlock } from './served-block.ts'
+import { createSides, isToldOn } from './sides.ts'
+import { startFork } from './start-fork.ts'
+import { isNodeEvent, toDevnetBlock, toDevnetEvent } from './to-devnet-event.ts'
 
 /** Messages are kept for so long at least, however short the interval; core's 5 blocks are 15 s. */
 const KEEP_MESSAGES_MS = 15_000
@@ -53,15 +50,13 @@ const OUTBOUND = 2
 export function createDevnet(options: DevnetOptions = {}): Devnet {
   const resolved = resolveDevnetOptions(options)
   const { intervalMs, production, scheduler, seed, host, port } = resolved
-  const { source, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(resolved)
+  const { timeline, forking, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(resolved)
   const isManual = production === 'manual'
-  const chain: SharedChain = {
-    log: createBlockLog(),
-    cache: createMessageCache(Math.max(KEEP_MESSAGES_BLOCKS, Math.ceil(KEEP_MESSAGES_MS / intervalMs))),
-  }
-  const chainClock = createChainClock(source, isManual ? Infinity : intervalMs, scheduler)
+  const sides = createSides(Math.max(KEEP_MESSAGES_BLOCKS, Math.ceil(KEEP_MESSAGES_MS / intervalMs)))
+  const { log } = sides.chains[0]
+  const chainClock = createChainClock(timeline, isManual ? Infinity : intervalMs, scheduler)
   const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
-  const request$ = new Subject<void>()
+  const made$ = new Subject<readonly ChainEvent[]>()
   const close$ = new Subject<void>()
   let subscription: Subscription | undefined
 
@@ -76,22 +71,25 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
   const nodes = runs.map(({ node }) => node)
 
   function runDevnet(): Observable<DevnetEvent> {
-    for (let made = 0; made < history && source.nextSeconds !== undefined; made += 1)
-      chain.log.append(source.next())
-    const made$ = isManual
-      ? produceOnRequest(source, chainClock, request$, scheduler)
-      : produceBlocks(source, chainClock, intervalMs, scheduler)
+    for (let made = 0; made < history; made += 1) {
+      const block = timeline.makePast()
+      if (block === undefined) break
+      sides.append(block)
+    }
+    const happening$ = isManual
+      ? produceOnRequest(timeline, chainClock, made$, scheduler)
+      : produceBlocks(timeline, chainClock, intervalMs, scheduler)
     const clock = createClock(options.scheduler)
-    return made$.pipe(
-      map((event) => keep(chain, event)),
+    return happening$.pipe(
+      tap((event) => sides.keep(event)),
       connect((chainEvent$) =>
         merge(
           ...runs.map((each, index) =>
             each.run({
               userAgent: USER_AGENT,
               chainId,
-              chain,
-              event$: chainEvent$,
+              chain: sides.chains[sideOf(index)],
+              event$: chainEvent$.pipe(filter((event) => isToldOn(sideOf(index), event))),
               clock,
               listAddresses: () => listOthers(nodes, index, clock.wallMs()),
             }),
@@ -100,6 +98,11 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
         ),
       ),
     )
+  }
+
+  function checkManual(what: string): void {
+    if (isManual && subscription?.closed === false) return
+    throw new UsageError('BAD_OPTION', `${what} is for a running devnet with production: 'manual'`)
   }
 
   const devnet: Devnet = {
@@ -127,7 +130,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
     accounts: cast?.accounts ?? [],
     witnesses: cast?.witnesses ?? [],
     get head() {
-      return chain.log.head
+      return log.head
     },
     block$: event$.pipe(
       filter((event) => event.type === 'blockMade'),
@@ -135,14 +138,18 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
     ),
     event$,
     block(number) {
-      const block = chain.log.byNumber(number)
+      const block = log.byNumber(number)
       return block === undefined ? undefined : toDevnetBlock(block)
     },
     produce(count = 1) {
-      if (!isManual || subscription?.closed !== false) {
-        throw new UsageError('BAD_OPTION', "produce() is for a running devnet with production: 'manual'")
-      }
-      for (let made = 0; made < count; made += 1) request$.next()
+      checkManual('produce()')
+      for (let made = 0; made < count && timeline.nextSeconds !== undefined; made += 1)
+        made$.next(timeline.next())
+    },
+    fork({ after } = {}) {
+      checkManual('fork()')
+      if (forking === undefined) throw new UsageError('BAD_OPTION', 'a recording has no forks but its own')
+      return startFork(forking, after, (event) => made$.next([event]))
     },
     async start() {
       if (subscription !== undefined) throw new UsageError('BAD_OPTION', 'a devnet starts once only')
@@ -170,42 +177,9 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
   return devnet
 }
 
-/** Takes an event into what is served, before anybody is told of it. */
-function keep({ log, cache }: SharedChain, event: ChainEvent): ChainEvent {
-  if (event.type === 'transaction') {
-    const { payload, hash, id } = event.transaction
-    // Core also finds a transaction by its id (`db_block.cpp`, `get_recent_transaction`).
-    cache.add({ itemType: ITEM_TYPE.trx, message: { type: 'trx_message', payload } }, hash, id)
-    return event
-  }
-  log.append(event.block)
-  cache.tick()
-  const { payload } = event.block
-  cache.add({ itemType: ITEM_TYPE.block, message: { type: 'block_message', payload } }, event.hash)
-  return event
-}
-
-function toDevnetEvent(event: ChainEvent): DevnetEvent {
-  if (event.type === 'block') return { type: 'blockMade', block: toDevnetBlock(event.block) }
-  const { id, hash } = event.transaction
-  return { type: 'transactionMade', id, hash }
-}
-
-function toDevnetBlock(block: ServedBlock): DevnetBlock {
-  const { number, id, previous, timestamp, witness, transactions } = block
-  return {
-    number,
-    id,
-    previous,
-    timestamp,
-    witness: `1.6.${witness}` as ObjectId<1, 6>,
-    transactions,
-    raw: rawOf(block),
-  }
-}
-
-function isNodeEvent(event: DevnetEvent): event is DevnetNodeEvent {
-  return event.type !== 'blockMade' && event.type !== 'transactionMade'
+/** Nodes with odd numbers are on branch 1 when there is one. */
+function sideOf(node: number): BranchIndex {
+  return node % 2 === 0 ? 0 : 1
 }
 
 /** The other nodes that listen, as a node tells them to who asks. */

@@ -1,5 +1,6 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import { UsageError } from '../errors.ts'
+import type { ForkRhythm } from './plan-forks.ts'
 
 /** What a devnet is to be. Everything has a default. */
 export interface DevnetOptions {
@@ -22,8 +23,14 @@ export interface DevnetOptions {
   readonly witnesses?: number
   /** Transactions a block on average, 0 to 200; default 5. */
   readonly transactionsPerBlock?: number
-  /** Listening nodes, 1 to 50; default 1. */
+  /** Listening nodes, 1 to 50; default 1, and 2 with `forks`. */
   readonly nodes?: number
+  /**
+   * Lets the nodes fall apart now and then: those with odd numbers, counted from 0, follow a branch of their own, made by every
+   * second witness, until the longer branch wins and all go on on it. A devnet of one node goes over to the winner itself.
+   * Default: never. With `production: 'manual'` there is `fork()` instead.
+   */
+  readonly forks?: ForkOptions
   /** Default `127.0.0.1`. */
   readonly host?: string
   /** Port of the first node, the others follow it. Default 0: any free ports. */
@@ -41,6 +48,14 @@ export interface DevnetOptions {
   readonly scheduler?: SchedulerLike
 }
 
+/** When a devnet splits by itself, and how far. */
+export interface ForkOptions {
+  /** Blocks from the end of one split to the next, 1 to 10000; default 20. */
+  readonly every?: number
+  /** How many blocks the losing branch gets, 1 to 20: a number, or the least and the most. Default 1 to 3. */
+  readonly depth?: number | readonly [least: number, most: number]
+}
+
 /** Options with everything filled in and checked. */
 export interface ResolvedDevnetOptions {
   readonly seed: string
@@ -53,6 +68,7 @@ export interface ResolvedDevnetOptions {
   readonly witnesses: number
   readonly transactionsPerBlock: number
   readonly nodes: number
+  readonly forks: ForkRhythm | undefined
   readonly host: string
   readonly port: number
   readonly recording: string | readonly Uint8Array[] | undefined
@@ -88,13 +104,36 @@ export function resolveDevnetOptions(options: DevnetOptions): ResolvedDevnetOpti
     lastBlock: options.blocks === undefined ? undefined : within('blocks', options.blocks, 0, 1, MAX_BLOCKS),
     witnesses: within('witnesses', options.witnesses, 7, 1, 101),
     transactionsPerBlock: within('transactionsPerBlock', options.transactionsPerBlock, 5, 0, 200),
-    nodes: within('nodes', options.nodes, 1, 1, 50),
+    nodes: within('nodes', options.nodes, options.forks === undefined ? 1 : 2, 1, 50),
+    forks: options.forks && toRhythm(options.forks, options),
     host: options.host ?? '127.0.0.1',
     port: within('port', options.port, 0, 0, 65_535),
     recording: options.recording,
     chainId: options.chainId,
     hold: within('hold', options.hold, 0, 0, MAX_BLOCKS),
     scheduler,
+  }
+}
+
+/** Blocks of the losing branch at most: so many stay far from what is irreversible, and are undone in one message. */
+const MAX_FORK_DEPTH = 20
+const DEFAULT_FORK_DEPTH = [1, 3] as const
+
+function toRhythm(
+  { every, depth = DEFAULT_FORK_DEPTH }: ForkOptions,
+  { recording, production, witnesses }: DevnetOptions,
+): ForkRhythm {
+  if (recording !== undefined) throw new UsageError('BAD_OPTION', 'a recording has no forks but its own')
+  if (production === 'manual')
+    throw new UsageError('BAD_OPTION', "forks come by themselves; with production: 'manual' call fork()")
+  if (witnesses === 1) throw new UsageError('BAD_OPTION', 'a fork needs at least two witnesses')
+  const [least, most] = typeof depth === 'number' ? [depth, depth] : depth
+  return {
+    every: within('forks.every', every, 20, 1, 10_000),
+    depth: [
+      within('forks.depth', least, 1, 1, MAX_FORK_DEPTH),
+      within('forks.depth', most, 1, least, MAX_FORK_DEPTH),
+    ],
   }
 }
 

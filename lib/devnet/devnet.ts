@@ -4,6 +4,7 @@ import type { NetworkDescription } from '../node/networks.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { DevnetAccount, DevnetWitness } from './cast.ts'
+import type { BranchIndex } from './chain-event.ts'
 import type { DevnetNode } from './devnet-node.ts'
 import type { DevnetNodeEvent } from './node-event.ts'
 
@@ -19,6 +20,8 @@ export interface DevnetBlock {
   readonly transactions: number
   /** The packed `signed_block`. */
   readonly raw: Uint8Array
+  /** The branch it was made on; undefined while there is only one. */
+  readonly branch: BranchIndex | undefined
 }
 
 /** What happens in a devnet, told apart by `type`. */
@@ -27,6 +30,38 @@ export type DevnetEvent =
   | { readonly type: 'blockMade'; readonly block: DevnetBlock }
   /** A transaction became known; it is announced by `hash`. */
   | { readonly type: 'transactionMade'; readonly id: string; readonly hash: string }
+  /** The network fell apart: nodes with odd numbers, and every second witness, follow a branch of their own from there on. */
+  | { readonly type: 'forked'; readonly after: Cursor }
+  /** All go on on one branch; the nodes of the other undid its blocks, highest first, and applied the winner's, lowest first. */
+  | {
+      readonly type: 'joined'
+      readonly winner: BranchIndex
+      readonly undone: readonly DevnetBlock[]
+      readonly applied: readonly DevnetBlock[]
+    }
+
+/** A devnet in two: branch 0 is that of the nodes with even numbers, 1 that of the others. */
+export interface DevnetFork {
+  /** The last block that both branches have. */
+  readonly after: Cursor
+  /** The newest block of each branch. */
+  readonly heads: readonly [Cursor, Cursor]
+  /**
+   * Makes so many blocks on a branch, default 1; its nodes announce them before it returns. Only the witnesses on the branch sign:
+   * the slots of the others are missed.
+   */
+  produce(branch: BranchIndex, count?: number): void
+  /**
+   * Ends it: all nodes go on on the longer branch, of equal ones on 0, or on the one that is named. That gets blocks until it
+   * is the longer. Returns the winner.
+   */
+  join(winner?: BranchIndex): BranchIndex
+}
+
+export interface ForkRequest {
+  /** Number of the last block that both branches have: the head, which is the default, or one of the 100 blocks below. */
+  readonly after?: number
+}
 
 /**
  * A network of its own in this process: witnesses that make blocks, accounts that make transactions, and nodes that serve
@@ -50,19 +85,25 @@ export interface Devnet {
   readonly accounts: readonly DevnetAccount[]
   /** In the order of their ids. None for a recording. */
   readonly witnesses: readonly DevnetWitness[]
-  /** The newest block; number 0 without one. */
+  /** The newest block, of branch 0 while it is split; number 0 without one. */
   readonly head: Cursor
-  /** Blocks as they are made, from now on. Hot; completes when the devnet is closed. */
+  /** Blocks as they are made, from now on, those of both branches while it is split. Hot; completes when the devnet is closed. */
   readonly block$: Observable<DevnetBlock>
   /** Everything that happens, from now on. Hot; completes when the devnet is closed. */
   readonly event$: Observable<DevnetEvent>
-  /** The block of that number, if it was made. */
+  /** The block of that number, if it was made; on branch 0 while it is split. */
   block(number: number): DevnetBlock | undefined
   /**
    * Makes so many blocks at once, default 1; they are announced before it returns. Throws {@link UsageError} `BAD_OPTION`
-   * unless `production` is `manual` and the devnet runs.
+   * unless `production` is `manual` and the devnet runs, and while it is split.
    */
   produce(count?: number): void
+  /**
+   * Splits the network until the fork's `join()`. Parted below the head, branch 0 goes on with the blocks there are and the nodes
+   * of branch 1 forget them. Throws {@link UsageError} `BAD_OPTION` unless `production` is `manual` and the devnet runs, while it
+   * is split, for a recording, with a single witness, and when it is too far below the head.
+   */
+  fork(options?: ForkRequest): DevnetFork
   /**
    * Makes the history, listens and lets time pass. Resolves when all nodes listen; rejects with {@link UsageError} in one
    * sentence when one cannot, and closes. Once only.

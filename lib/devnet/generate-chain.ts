@@ -1,15 +1,9 @@
-import { type BlockId, type Cursor, GENESIS } from '../chain/cursor.ts'
-import { InternalError } from '../errors.ts'
 import type { BlockSource } from './block-source.ts'
-import { buildBlock } from './build-block.ts'
+import { type Branch, createTrunk } from './branch.ts'
 import { type Cast, createCast } from './cast.ts'
 import { chainIdOf, createGenesis } from './genesis.ts'
 import { createMemoWriter } from './memo.ts'
-import { type PlannedTransaction, planTraffic, type TrafficLevel } from './plan-traffic.ts'
-import { createRandom } from './random.ts'
-import type { ServedBlock } from './served-block.ts'
-import { createTrafficState, noteIncluded } from './traffic-state.ts'
-import { advanceWitnessSchedule, createWitnessSchedule, scheduledWitness } from './witness-schedule.ts'
+import type { TrafficLevel } from './plan-traffic.ts'
 
 export interface ChainRecipe {
   /** Keys and traffic follow from it. */
@@ -23,16 +17,30 @@ export interface ChainRecipe {
   readonly lastBlock?: number
 }
 
-/** A chain with what it began from. */
-export interface GeneratedChain extends BlockSource {
+/** What a chain begins from, and its first branch. */
+export interface OpenedTrunk {
+  readonly trunk: Branch
   readonly cast: Cast
   /** The genesis document. */
   readonly genesis: string
   readonly chainId: string
 }
 
-/** Ids that transactions may refer to. */
-const RECENT_IDS = 8
+/** A chain with what it began from. */
+export interface GeneratedChain extends BlockSource, Omit<OpenedTrunk, 'trunk'> {}
+
+/** Makes the genesis of a chain, and nothing of the chain yet. */
+export function openTrunk(recipe: Omit<ChainRecipe, 'lastBlock'>): OpenedTrunk {
+  const { seed, blockIntervalSeconds, traffic } = recipe
+  // Slots are counted in whole intervals since 1970.
+  const startSeconds = recipe.startSeconds - (recipe.startSeconds % blockIntervalSeconds)
+  const cast = createCast(seed, recipe.witnesses)
+  const genesis = createGenesis(cast, { startSeconds, blockIntervalSeconds })
+  const chainId = chainIdOf(genesis)
+  const encryptMemo = createMemoWriter()
+  const branchRecipe = { seed, chainId, cast, blockIntervalSeconds, traffic, encryptMemo }
+  return { trunk: createTrunk(branchRecipe, startSeconds), cast, genesis, chainId }
+}
 
 /**
  * Witnesses at work: every block and transaction follows from the recipe alone, so the same recipe gives the same bytes.
@@ -40,93 +48,22 @@ const RECENT_IDS = 8
  * No slot is missed: block n has the time of genesis plus n intervals.
  */
 export function generateChain(recipe: ChainRecipe): GeneratedChain {
-  const { seed, blockIntervalSeconds, traffic, lastBlock = Infinity } = recipe
-  // Slots are counted in whole intervals since 1970.
-  const startSeconds = recipe.startSeconds - (recipe.startSeconds % blockIntervalSeconds)
-  const cast = createCast(seed, recipe.witnesses)
-  const genesis = createGenesis(cast, { startSeconds, blockIntervalSeconds })
-  const chainId = chainIdOf(genesis)
-  const encryptMemo = createMemoWriter()
-  const instances = cast.witnesses.map(({ instance }) => instance)
-  const state = createTrafficState(cast)
-
-  let head: Cursor = GENESIS
-  let headSeconds = startSeconds
-  let recentIds: readonly BlockId[] = []
-  let schedule = createWitnessSchedule(instances)
-  let planned: readonly PlannedTransaction[] | undefined
-  /** Passed over so far, with the number of blocks that are still to pass. */
-  let waiting: readonly PlannedTransaction[] = []
-
-  function pending(): readonly PlannedTransaction[] {
-    const number = head.number + 1
-    planned ??= planTraffic(
-      {
-        seed,
-        cast,
-        state,
-        random: createRandom(`${seed} traffic ${number}`),
-        number,
-        headSeconds,
-        recentIds,
-        blockIntervalSeconds,
-        encryptMemo,
-        chainId,
-      },
-      traffic,
-    )
-    return planned
-  }
-
-  /** Those whose turn it is; the others wait on, except those that will never be included. */
-  function takeDue(): readonly PlannedTransaction[] {
-    const candidates = [...waiting, ...pending()]
-    waiting = candidates
-      .filter(({ delayBlocks }) => delayBlocks > 0 && delayBlocks !== Infinity)
-      .map((each) => ({ ...each, delayBlocks: each.delayBlocks - 1 }))
-    return candidates.filter(({ delayBlocks }) => delayBlocks === 0)
-  }
-
-  function next(): ServedBlock {
-    const number = head.number + 1
-    const timestamp = headSeconds + blockIntervalSeconds
-    const instance = scheduledWitness(schedule, 1)
-    const witness = cast.witnesses.find((each) => each.instance === instance)
-    if (witness === undefined) throw new InternalError(`witness ${instance} is not in the cast`)
-    const transactions = takeDue()
-    const block = buildBlock(
-      {
-        number,
-        previous: head.id,
-        timestamp,
-        witness: instance,
-        transactions: transactions.map(({ payload }) => payload),
-      },
-      witness.signing.privateKey,
-    )
-    for (const { value } of transactions) noteIncluded(state, seed, cast, value)
-    schedule = advanceWitnessSchedule(schedule, instances, block, 1)
-    head = { number, id: block.id }
-    headSeconds = timestamp
-    recentIds = [...recentIds, block.id].slice(-RECENT_IDS)
-    planned = undefined
-    return block
-  }
-
+  const { blockIntervalSeconds, lastBlock = Infinity } = recipe
+  const { trunk, cast, genesis, chainId } = openTrunk(recipe)
   return {
     cast,
     genesis,
     chainId,
     get head() {
-      return head
+      return trunk.head
     },
     get headSeconds() {
-      return headSeconds
+      return trunk.headSeconds
     },
     get nextSeconds() {
-      return head.number < lastBlock ? headSeconds + blockIntervalSeconds : undefined
+      return trunk.head.number < lastBlock ? trunk.headSeconds + blockIntervalSeconds : undefined
     },
-    pending,
-    next,
+    pending: () => trunk.pending(),
+    next: () => trunk.make(1),
   }
 }

@@ -1,14 +1,17 @@
-import type { BlockSource } from './block-source.ts'
 import type { Cast } from './cast.ts'
 import type { ResolvedDevnetOptions } from './devnet-options.ts'
-import { generateChain } from './generate-chain.ts'
+import { createForkingTimeline, type ForkingTimeline } from './forking-timeline.ts'
+import { openTrunk } from './generate-chain.ts'
 import { readRecording } from './read-recording.ts'
 import { replayChain } from './replay-chain.ts'
 import type { ServedBlock } from './served-block.ts'
+import { type Timeline, toTimeline } from './timeline.ts'
 
 /** A chain to be served, made or recorded. */
 export interface OpenedChain {
-  readonly source: BlockSource
+  readonly timeline: Timeline
+  /** The same if it can part: a recording cannot. */
+  readonly forking: ForkingTimeline | undefined
   /** How many blocks are there from the start. */
   readonly history: number
   readonly chainId: string
@@ -23,18 +26,20 @@ export function openChain(options: ResolvedDevnetOptions): OpenedChain {
 }
 
 function openGenerated(options: ResolvedDevnetOptions): OpenedChain {
-  const { seed, startSeconds, blockIntervalSeconds, witnesses, history, lastBlock, transactionsPerBlock } =
-    options
-  const source = generateChain({
-    seed,
-    startSeconds,
-    blockIntervalSeconds,
-    witnesses,
+  const { seed, blockIntervalSeconds, history, lastBlock, transactionsPerBlock, forks, nodes } = options
+  const { trunk, chainId, genesis, cast } = openTrunk({
+    ...options,
     traffic: { perBlock: transactionsPerBlock, isExact: false },
-    ...(lastBlock === undefined ? {} : { lastBlock }),
   })
-  const { chainId, genesis, cast } = source
-  return { source, history, chainId, genesis, cast, blockIntervalSeconds }
+  const forking = createForkingTimeline(trunk, {
+    seed,
+    blockIntervalSeconds,
+    witnesses: cast.witnesses.map(({ instance }) => instance),
+    lastBlock,
+    rhythm: forks,
+    isOneSided: nodes === 1,
+  })
+  return { timeline: forking, forking, history, chainId, genesis, cast, blockIntervalSeconds }
 }
 
 function openRecorded(
@@ -44,7 +49,8 @@ function openRecorded(
   const recorded = readRecording(recording, chainId)
   const blocks = recorded.blocks.filter(({ number }) => number <= lastBlock)
   return {
-    source: replayChain(blocks),
+    timeline: toTimeline(replayChain(blocks)),
+    forking: undefined,
     history: Math.max(0, blocks.length - hold),
     chainId: recorded.chainId,
     blockIntervalSeconds: intervalOf(blocks),

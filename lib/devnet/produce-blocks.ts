@@ -12,85 +12,78 @@ import {
   type SchedulerLike,
   timer,
 } from 'rxjs'
-import { toMessageHash } from '../protocol/identities.ts'
-import type { BlockSource, PendingTransaction } from './block-source.ts'
 import type { ChainClock } from './chain-clock.ts'
 import type { ChainEvent } from './chain-event.ts'
-import type { ServedBlock } from './served-block.ts'
+import type { AnnouncedTransaction, Timeline } from './timeline.ts'
 
 /**
- * Lets time pass: a block every `intervalMs`, and before it the transactions that become known in between.
+ * Lets time pass: a slot every `intervalMs`, and before it the transactions that become known in between.
  *
- * Cold, for one subscriber: it moves `source` on. The times are counted from the subscription, so that delays do not add
- * up; after a pause of the process the blocks that are due come one after the other. Completes after the source's last
- * block.
+ * Cold, for one subscriber: it moves `timeline` on. The times are counted from the subscription, so that delays do not add
+ * up; after a pause of the process the slots that are due come one after the other. Completes after the last one.
  */
 export function produceBlocks(
-  source: BlockSource,
+  timeline: Timeline,
   clock: ChainClock,
   intervalMs: number,
   scheduler: SchedulerLike,
 ): Observable<ChainEvent> {
   return defer(() => {
     const startedAt = scheduler.now()
-    let made = 0
+    let passed = 0
     /** Emits at a point of the running interval. */
     function until(share: number): Observable<unknown> {
-      return timer(Math.max(0, startedAt + (made + share) * intervalMs - scheduler.now()), scheduler)
+      return timer(Math.max(0, startedAt + (passed + share) * intervalMs - scheduler.now()), scheduler)
     }
 
-    clock.turn(source, startedAt)
+    clock.turn(timeline, startedAt)
     const round$ = defer(() => {
-      if (source.nextSeconds === undefined) return EMPTY
-      const transaction$ = from(source.pending()).pipe(
-        concatMap((transaction) => until(transaction.at).pipe(map(() => toEvent(transaction)))),
+      if (timeline.nextSeconds === undefined) return EMPTY
+      const transaction$ = from(timeline.announce()).pipe(
+        concatMap((each) => until(each.transaction.at).pipe(map(() => toEvent(each)))),
       )
-      const block$ = defer(() => until(1)).pipe(
-        map((): ChainEvent => {
-          const block = source.next()
-          made += 1
-          clock.turn(source, startedAt + made * intervalMs)
-          return toBlockEvent(block)
+      const slot$ = defer(() => until(1)).pipe(
+        mergeMap(() => {
+          const events = timeline.next()
+          passed += 1
+          clock.turn(timeline, startedAt + passed * intervalMs)
+          return events
         }),
       )
-      return concat(transaction$, block$)
+      return concat(transaction$, slot$)
     })
-    return round$.pipe(repeat({ delay: () => (source.nextSeconds === undefined ? EMPTY : of(true)) }))
+    return round$.pipe(repeat({ delay: () => (timeline.nextSeconds === undefined ? EMPTY : of(true)) }))
   })
 }
 
 /**
- * Makes blocks as they are asked for: a block for each `request$`, at once, and after it the transactions that become known
- * before the next one. Those before the first come when it is subscribed.
+ * Tells what is made on request, and after it the transactions that become known then. Those before the first request come
+ * when it is subscribed.
  *
- * Cold, for one subscriber. Completes with `request$`.
+ * Cold, for one subscriber. Completes with `made$`.
+ *
+ * @param made$ what came of each request to `timeline`
  */
 export function produceOnRequest(
-  source: BlockSource,
+  timeline: Timeline,
   clock: ChainClock,
-  request$: Observable<unknown>,
+  made$: Observable<readonly ChainEvent[]>,
   scheduler: SchedulerLike,
 ): Observable<ChainEvent> {
   const transactions = (): readonly ChainEvent[] =>
-    source.nextSeconds === undefined ? [] : source.pending().map(toEvent)
+    timeline.nextSeconds === undefined ? [] : timeline.announce().map(toEvent)
   return defer(() => {
-    clock.turn(source, scheduler.now())
-    const made$ = request$.pipe(
-      mergeMap((): readonly ChainEvent[] => {
-        if (source.nextSeconds === undefined) return []
-        const event = toBlockEvent(source.next())
-        clock.turn(source, scheduler.now())
-        return [event, ...transactions()]
+    clock.turn(timeline, scheduler.now())
+    const told$ = made$.pipe(
+      mergeMap((events): readonly ChainEvent[] => {
+        clock.turn(timeline, scheduler.now())
+        return [...events, ...transactions()]
       }),
     )
-    return concat(transactions(), made$)
+    return concat(transactions(), told$)
   })
 }
 
-function toEvent(transaction: PendingTransaction): ChainEvent {
-  return { type: 'transaction', transaction }
-}
-
-function toBlockEvent(block: ServedBlock): ChainEvent {
-  return { type: 'block', block, hash: toMessageHash(block.payload) }
+function toEvent(each: AnnouncedTransaction): ChainEvent {
+  return { type: 'transaction', ...each }
 }

@@ -6,7 +6,7 @@ import type { Responder } from '../peer/responder.ts'
 import type { BlockLog } from './block-log.ts'
 import type { MessageCache } from './message-cache.ts'
 
-/** What every node of a devnet serves. */
+/** What a node of a devnet serves. Its log and cache are others after the network has split or grown together. */
 export interface SharedChain {
   readonly log: BlockLog
   readonly cache: MessageCache
@@ -28,7 +28,7 @@ export interface PeerResponder extends Responder {
  *   told of (`application.cpp`, `get_item`)
  */
 export function createResponder(
-  { log, cache }: SharedChain,
+  chain: SharedChain,
   listAddresses: () => MessageOf<'address_message'>['addresses'],
   drop: (reason: string) => void,
 ): PeerResponder {
@@ -38,12 +38,13 @@ export function createResponder(
       return isInSync
     },
     listIds(synopsis) {
-      const list = log.listIds(synopsis)
+      const list = chain.log.listIds(synopsis)
       const [first] = list.ids
       isInSync = first === undefined || (list.ids.length === 1 && synopsis.includes(first))
       return list
     },
     getItem(itemType, hash) {
+      const { log, cache } = chain
       const cached = cache.get(hash)
       if (cached !== undefined) {
         if (cached.itemType === itemType) return cached.message

@@ -107,13 +107,29 @@ export function serveNode(context: NodeServerContext): Observable<DevnetNodeEven
 
 /** Tells an item to every peer that is in sync; one that is not learns of it when it asks for ids (`node.cpp`, `advertise_inventory_loop`). */
 function announce(event: ChainEvent, sessions: ReadonlyMap<number, OpenSession>): void {
+  const hashes = hashesOf(event)
+  if (hashes.length === 0) return
   const message: Message = {
     type: 'item_ids_inventory_message',
-    item_type: event.type === 'block' ? ITEM_TYPE.block : ITEM_TYPE.trx,
-    item_hashes_available: [event.type === 'block' ? event.hash : event.transaction.hash],
+    item_type: event.type === 'transaction' ? ITEM_TYPE.trx : ITEM_TYPE.block,
+    item_hashes_available: hashes,
   }
   for (const { peer, responder, command$ } of sessions.values()) {
     if (responder.isInSync) command$.next({ do: 'send', peer, message })
+  }
+}
+
+/** What is new with an event. A node that goes over to another branch tells of its blocks as if they had just been made. */
+function hashesOf(event: ChainEvent): readonly string[] {
+  switch (event.type) {
+    case 'transaction':
+      return [event.transaction.hash]
+    case 'block':
+      return [event.hash]
+    case 'forked':
+      return []
+    case 'joined':
+      return event.applied.map(({ hash }) => hash)
   }
 }
 

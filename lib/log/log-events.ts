@@ -29,6 +29,25 @@ function logEvent(event: NodeEvent, logger: Logger): void {
         head: event.hello.head.number,
       })
       break
+    case 'listening':
+      logger.info('listening', { address: event.address })
+      break
+    case 'peerArrived':
+      logger.debug('connection taken', { peer: event.peer })
+      break
+    case 'peerTurnedAway':
+      logger.debug('connection turned away', { peer: event.peer, reason: event.reason })
+      break
+    case 'acceptFailed':
+    case 'peersFileTrouble':
+      logger.warn(event.message)
+      break
+    case 'transactionNotRelayed':
+      logger.debug('transaction not passed on', { peer: event.peer, reason: event.reason })
+      break
+    case 'transactionNotSent':
+      logger.warn('transaction not sent', { id: event.id, reason: event.reason })
+      break
     case 'peerActive':
       logger.info('peer is active', { peer: event.peer })
       break
@@ -107,6 +126,9 @@ function logEvent(event: NodeEvent, logger: Logger): void {
     case 'locating':
     case 'transactionHeard':
     case 'transactionRefused':
+    case 'transactionSent':
+    case 'transactionEchoed':
+    case 'transactionExpired':
       break
   }
 }

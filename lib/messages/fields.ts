@@ -1,6 +1,7 @@
 import { DecodeError } from '../errors.ts'
 import type { ByteReader } from '../wire/byte-reader.ts'
 import type { ByteWriter } from '../wire/byte-writer.ts'
+import { HASH_SIZE_BYTES, type Hashes, PackedHashes } from './hashes.ts'
 
 /** How one field of a P2P message is read and written. */
 export interface Field<T> {
@@ -25,7 +26,7 @@ export function hex(sizeBytes: number): Field<string> {
 }
 
 /** A 20-byte hash: a block id, or the RIPEMD-160 of a message payload. */
-export const hash20: Field<string> = hex(20)
+export const hash20: Field<string> = hex(HASH_SIZE_BYTES)
 
 /** At most `limit` of `item`, each of at least `itemSizeBytes`. */
 export function list<T>(item: Field<T>, itemSizeBytes: number, limit: number): Field<readonly T[]> {
@@ -40,6 +41,27 @@ export function list<T>(item: Field<T>, itemSizeBytes: number, limit: number): F
       w.varint(items.length)
       for (const each of items) item.write(w, each)
     },
+  }
+}
+
+/** At most `limit` hashes of 20 bytes, read as texts. */
+export function hashes(limit: number): Field<Hashes> {
+  const texts = list(hash20, HASH_SIZE_BYTES, limit)
+  return {
+    read: (r) => texts.read(r),
+    write(w, value) {
+      w.varint(value.length)
+      if (value instanceof PackedHashes) w.raw(value.bytes)
+      else for (const each of value) w.hex(each)
+    },
+  }
+}
+
+/** The same on the wire, read in one piece. */
+export function packedHashes(limit: number): Field<PackedHashes> {
+  return {
+    read: (r) => new PackedHashes(r.bytes(r.count(HASH_SIZE_BYTES, limit) * HASH_SIZE_BYTES)),
+    write: (w, { length, bytes }) => void w.varint(length).raw(bytes),
   }
 }
 

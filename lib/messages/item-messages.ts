@@ -1,7 +1,6 @@
-import { hash20, list, struct, uint32 } from './fields.ts'
+import { hash20, hashes, list, packedHashes, struct, uint32 } from './fields.ts'
+import { HASH_SIZE_BYTES } from './hashes.ts'
 import { MAX_FETCHED_IDS, MAX_INVENTORY_IDS, MAX_LISTED_IDS, MAX_SYNOPSIS_IDS } from './limits.ts'
-
-const HASH_SIZE_BYTES = 20
 
 /** The two kinds of item; the numbers are those of the messages that carry them (`core_messages.hpp`). */
 export const ITEM_TYPE = { trx: 1000, block: 1001 } as const
@@ -19,6 +18,13 @@ export const blockchainItemIdsInventoryMessage = struct({
   item_hashes_available: list(hash20, HASH_SIZE_BYTES, MAX_LISTED_IDS),
 })
 
+/** The same, its ids read in one piece. */
+export const packedBlockIds = struct({
+  total_remaining_item_count: uint32,
+  item_type: uint32,
+  item_hashes_available: packedHashes(MAX_LISTED_IDS),
+})
+
 /** 5003 `fetch_blockchain_item_ids_message`: the asker's chain in a few ids, oldest first. */
 export const fetchBlockchainItemIdsMessage = struct({
   item_type: uint32,
@@ -28,7 +34,7 @@ export const fetchBlockchainItemIdsMessage = struct({
 /** 5004 `fetch_items_message`: by block id while catching up, by message hash afterwards. */
 export const fetchItemsMessage = struct({
   item_type: uint32,
-  items_to_fetch: list(hash20, HASH_SIZE_BYTES, MAX_FETCHED_IDS),
+  items_to_fetch: hashes(MAX_FETCHED_IDS),
 })
 
 /** 5005 `item_not_available_message`. */

@@ -5,6 +5,7 @@ import type { Read } from '../protocol/json/read-leaf.ts'
 import { READ_PRIMITIVE, readFixedBytes } from '../protocol/json/read-leaf.ts'
 import { timeFromText, timeToText } from '../protocol/json/time-text.ts'
 import { asElements, asMembers, atIndex, found, inMember, refuse } from '../protocol/json/value-fault.ts'
+import { HASH_SIZE_BYTES, PackedHashes } from './hashes.ts'
 
 /** How one kind of field stands in JSON. */
 export interface JsonForm {
@@ -74,6 +75,12 @@ function readIpAddress(json: unknown): string {
 /** A list of `form`. */
 export function listForm(form: JsonForm): JsonForm {
   return { print: each(form.print), read: each(form.read) }
+}
+
+/** A list of hashes, packed or not. */
+export function hashesForm(): JsonForm {
+  const { print, read } = listForm(hexForm(HASH_SIZE_BYTES))
+  return { print: (value) => print(value instanceof PackedHashes ? [...value] : value), read }
 }
 
 function each(convert: (value: unknown) => unknown): (value: unknown) => unknown {

@@ -15,6 +15,7 @@ import type { JsonForm } from './json-forms.ts'
 import {
   endpointForm,
   enumForm,
+  hashesForm,
   hexForm,
   ipAddressForm,
   listForm,
@@ -47,7 +48,7 @@ const FORMS: Readonly<Record<Exclude<MessageName, 'trx_message' | 'block_message
     item_hashes_available: listForm(hash20),
   }),
   fetch_blockchain_item_ids_message: objectForm({ item_type: uint32, blockchain_synopsis: listForm(hash20) }),
-  fetch_items_message: objectForm({ item_type: uint32, items_to_fetch: listForm(hash20) }),
+  fetch_items_message: objectForm({ item_type: uint32, items_to_fetch: hashesForm() }),
   item_not_available_message: objectForm({
     requested_item: objectForm({ item_type: uint32, item_hash: hash20 }),
   }),

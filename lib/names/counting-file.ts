@@ -134,7 +134,8 @@ export function toCountingFile(counting: Counting): CountingFile {
     has_open_authority: counting.hasOpenAuthority,
     counts: Object.fromEntries(
       KINDS.map((kind) => {
-        const { next, proven, waiting, lost } = counting.counts[kind]
+        const { next, proven, lost } = counting.counts[kind]
+        const waiting = counting.counts[kind].waiting.map(({ items, run }) => ({ items: [...items], run }))
         return [kind, { next, proven, waiting, lost }]
       }),
     ),

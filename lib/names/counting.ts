@@ -12,7 +12,7 @@ export interface Item {
 
 /** In the order of the chain: objects that are there, and those that are if a proposal ran at that place. */
 export interface Waiting {
-  readonly items: readonly Item[]
+  readonly items: Item[]
   /** The possible run that they belong to; undefined if they are there. */
   readonly run?: number | undefined
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../protocol/generated/types.ts'
 import { cleanText } from './clean-text.ts'
-import type { Names } from './name-book.ts'
+import type { Names } from './names.ts'
 import { ACCOUNT_SENTENCES, OTHER_SENTENCES } from './sentences-of-accounts.ts'
 import { ASSET_SENTENCES } from './sentences-of-assets.ts'
 import { CREDIT_SENTENCES } from './sentences-of-credit.ts'

@@ -1,7 +1,6 @@
-import type { Operation } from '../protocol/generated/types.ts'
+import type { Authority, Operation } from '../protocol/generated/types.ts'
 import { objectIdFromText } from '../protocol/object-id.ts'
 import { cleanText } from './clean-text.ts'
-import type { Kind } from './kinds.ts'
 
 /** An object that an operation makes, with what a name book keeps of it. */
 export type Creation =
@@ -100,28 +99,15 @@ export function effectOf(operation: Operation): Effect | undefined {
   }
 }
 
-/** Whether only one of two objects can be on a chain: names are unique, and an account is one witness at most. */
+/**
+ * Whether only one of two objects can be on a chain: names are unique, and an account is one witness at most. Pools can be
+ * deleted, and their share assets used again.
+ */
 export function isSameObject(one: Creation, other: Creation): boolean {
   if (one.kind === 'account') return other.kind === 'account' && one.name === other.name
   if (one.kind === 'asset') return other.kind === 'asset' && one.symbol === other.symbol
-  if (one.kind === 'liquidity_pool')
-    return other.kind === 'liquidity_pool' && one.shareAsset === other.shareAsset
-  if (one.kind === 'proposal') return false
+  if (one.kind === 'proposal' || one.kind === 'liquidity_pool') return false
   return other.kind === one.kind && one.account === other.account
-}
-
-/** The kind of object that an operation makes, if it makes one that is counted. */
-export function kindMade(operation: Operation): Kind | undefined {
-  return MAKES[operation.type]
-}
-
-const MAKES: Readonly<Partial<Record<Operation['type'], Kind>>> = {
-  account_create: 'account',
-  asset_create: 'asset',
-  committee_member_create: 'committee_member',
-  witness_create: 'witness',
-  liquidity_pool_create: 'liquidity_pool',
-  proposal_create: 'proposal',
 }
 
 /** How much a proposal keeps in memory: itself and all its effects, those of nested proposals too. */
@@ -140,18 +126,25 @@ export function effectCountOf({ effects }: ProposalFacts): number {
 export function givesOpenAuthority(operation: Operation): boolean {
   switch (operation.type) {
     case 'account_create':
-      return operation.owner.weight_threshold === 0 || operation.active.weight_threshold === 0
+      return isOpenAuthority(operation.owner) || isOpenAuthority(operation.active)
     case 'account_update':
-      return operation.owner?.weight_threshold === 0 || operation.active?.weight_threshold === 0
+      return isOpenAuthority(operation.owner) || isOpenAuthority(operation.active)
     case 'custom_authority_create':
-      return operation.auth.weight_threshold === 0
+      return isOpenAuthority(operation.auth)
     case 'custom_authority_update':
-      return operation.new_auth?.weight_threshold === 0
+      return isOpenAuthority(operation.new_auth)
     case 'proposal_create':
       return operation.proposed_ops.some(({ op }) => givesOpenAuthority(op))
     default:
       return false
   }
+}
+
+/** One without a threshold, or one that `temp-account`, which is everybody, satisfies alone. */
+function isOpenAuthority(authority: Authority | undefined): boolean {
+  if (authority === undefined) return false
+  const { weight_threshold: threshold, account_auths: accounts } = authority
+  return threshold === 0 || accounts.some(([id, weight]) => id === TEMP_ACCOUNT && weight >= threshold)
 }
 
 function creation(made: Creation): Effect {

@@ -12,6 +12,8 @@ import type { Kind } from './kinds.ts'
 export function countEvidence(step: Step, operation: Operation): void {
   for (const id of accountsOf(operation)) exists(step, 'account', instanceOf(id))
   for (const id of assetsOf(operation)) exists(step, 'asset', instanceOf(id))
+  if (operation.type === 'liquidity_pool_update' || operation.type === 'liquidity_pool_delete')
+    exists(step, 'liquidity_pool', instanceOf(operation.pool))
   const said = statementOf(operation)
   if (said === undefined || (said.kind === 'asset' && step.state.doubted.size > 0)) return
   fits(step, said.kind, instanceOf(said.id), said.fit)

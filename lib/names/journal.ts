@@ -25,6 +25,15 @@ export class Journal {
     })
   }
 
+  /** Adds to a list in place: a copy of it for each addition would be kept until nothing of it can be undone. */
+  push<T>(list: T[], ...items: readonly T[]): void {
+    const { length } = list
+    list.push(...items)
+    this.#undo.push(() => {
+      list.length = length
+    })
+  }
+
   remove<Key, Value extends object | string | number | boolean>(map: Map<Key, Value>, key: Key): void {
     const before = map.get(key)
     if (before === undefined) return

@@ -26,10 +26,11 @@ export function commonNames(coreSymbol: string): NameContent {
 }
 
 /**
- * Assets of the public chain by the number of their id: the smart coins of its genesis and two that came later. Each was
- * found alike in several published wallets and bots. Their issuers change and are left out.
+ * Assets of the public chain by the number of their id: the smart coins of its genesis, and what is traded most of those
+ * that came later. Each was found alike in several published wallets and bots; without a precision where they did not say
+ * it. Issuers change and are left out.
  */
-const MAINNET_ASSETS: readonly (readonly [id: number, symbol: string, precision: number])[] = [
+const MAINNET_ASSETS: readonly (readonly [id: number, symbol: string, precision?: number])[] = [
   [102, 'KRW', 4],
   [103, 'BTC', 8],
   [105, 'SILVER', 4],
@@ -49,11 +50,42 @@ const MAINNET_ASSETS: readonly (readonly [id: number, symbol: string, precision:
   [119, 'JPY', 2],
   [120, 'EUR', 4],
   [121, 'USD', 4],
+  [850, 'OPEN.ETH'],
+  [859, 'OPEN.LTC'],
   [861, 'OPEN.BTC', 8],
+  [973, 'OPEN.STEEM'],
   [1017, 'ARS', 4],
+  [1042, 'OPEN.USDT'],
+  [1093, 'YOYOW'],
+  [1325, 'RUBLE', 5],
+  [1362, 'HERO'],
+  [2241, 'GDEX.BTC', 8],
+  [2598, 'GDEX.ETH', 6],
+  [2635, 'GDEX.EOS', 6],
+  [3715, 'RUDEX.ETH', 7],
+  [3926, 'RUDEX.BTC', 8],
+  [4099, 'XBTSX.STH', 6],
+  [4106, 'RUDEX.EOS', 4],
+  [4157, 'XBTSX.BTC', 8],
+  [4198, 'SPARKDEX.BTC', 7],
+  [4199, 'SPARKDEX.ETH', 6],
+  [4760, 'XBTSX.ETH', 7],
+  [5286, 'GDEX.USDT', 7],
+  [5542, 'RUDEX.USDT', 6],
+  [5589, 'XBTSX.USDT', 6],
+  [5641, 'HONEST.CNY', 4],
+  [5649, 'HONEST.USD', 4],
+  [5650, 'HONEST.BTC', 8],
+  [5651, 'HONEST.XAU'],
+  [5652, 'HONEST.XAG'],
+  [5659, 'HONEST.ETH', 6],
+  [5660, 'HONEST.XRP'],
 ]
 
-/** Names of the public chain that are known without reading it, for the option `known` of `createNameBook`. */
+/** The chain id of the public chain. */
+export const MAINNET_ID = '4018d7844c78f6a6c41c6a552b898022310fc5dec06da467ee7905a8dad512c8'
+
+/** Names of the public chain that are known without reading it. */
 export const MAINNET_NAMES: NameContent = {
   ...emptyContent(),
   assets: new Map(

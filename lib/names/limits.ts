@@ -12,7 +12,7 @@ export interface NameLimits {
   readonly maxEffects: number
   /** New objects of one kind whose ids wait for the fate of a proposal. With more the counting of their ids ends. */
   readonly maxWaiting: number
-  /** Blocks that can be undone. */
+  /** Blocks that can be undone: as many as a node holds. */
   readonly maxUndoBlocks: number
 }
 
@@ -23,5 +23,5 @@ export const DEFAULT_NAME_LIMITS: NameLimits = Object.freeze({
   maxProposals: 10_000,
   maxEffects: 100_000,
   maxWaiting: 10_000,
-  maxUndoBlocks: 1000,
+  maxUndoBlocks: 2048,
 })

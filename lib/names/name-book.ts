@@ -1,164 +1,93 @@
-import { UsageError } from '../errors.ts'
+import type { BlockId } from '../chain/cursor.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import { objectIdToText } from '../protocol/object-id.ts'
-import type { NameContent, OpenContent } from './content.ts'
-import { copyContent, emptyContent } from './content.ts'
+import type { BookState, NameBookOptions } from './book-state.ts'
+import { openBookState } from './book-state.ts'
 import { instanceOf } from './effects.ts'
-import { readGenesisNames } from './genesis-names.ts'
-import type { Counting } from './counting.ts'
-import { startCounting } from './counting.ts'
-import type { Journal } from './journal.ts'
 import type { AssetFacts, Kind, PoolFacts } from './kinds.ts'
 import { TYPE_OF } from './kinds.ts'
-import { commonNames } from './known-names.ts'
-import type { NameLimits } from './limits.ts'
-import { DEFAULT_NAME_LIMITS } from './limits.ts'
+import type { AssetName, Certainty, Names, PoolName } from './names.ts'
 import type { NamesFile } from './names-file.ts'
-import { readNamesFile, toNamesFile } from './names-file.ts'
+import { toNamesFile } from './names-file.ts'
 
-/** Where the names of a book come from. */
-export interface NameBookOptions {
-  /** What the core asset is called: `BTS`, on the public testnet `TEST`. Default `BTS`. */
-  readonly coreSymbol?: string
-  /** Names that are known anyway, such as `MAINNET_NAMES`. Default: those that every chain has. */
-  readonly known?: NameContent
-  /**
-   * The genesis document of the chain, as `JSON.parse` gives it. With it, and blocks from 1 on, the ids of all new objects
-   * are known.
-   */
-  readonly genesis?: unknown
-  /** What {@link NameBook.toJSON} gave, through JSON. Blocks go on after {@link NameBook.head}. */
-  readonly names?: unknown
-  /** How much is kept; a part of {@link DEFAULT_NAME_LIMITS} to change. */
-  readonly limits?: Partial<NameLimits>
-}
+/** What a book holds, for what changes it. */
+export let stateOf: (book: NameBook) => BookState
 
 /**
- * What is known of the ids of new objects of a kind.
- *
- * - `counted`: they get `next` and the following.
- * - `waiting`: since block `since` it is open whether a proposal ran. What was made since is named as soon as that is clear.
- * - `uncertain`: they are not known, since block `since`, because of what `because` says. They are again once a block says
- *   the id of one in the results of its operations, as blocks up to 2021 do.
- */
-export type Certainty =
-  | { readonly state: 'counted'; readonly next: ObjectId }
-  | { readonly state: 'waiting'; readonly since: number }
-  | { readonly state: 'uncertain'; readonly since: number; readonly because: string }
-
-/**
- * An asset by the texts of its ids. Precision and issuer are as they were last seen, and undefined where a proposal that may
- * have run changes them; a change by one that was never seen (see {@link Certainty}) goes unnoticed.
- */
-export interface AssetName {
-  readonly symbol: string
-  /** Digits after the point. It can change only while nothing of the asset is in circulation. */
-  readonly precision: number | undefined
-  readonly issuer: ObjectId<1, 2> | undefined
-}
-
-/** The assets of a liquidity pool, as far as they are known. */
-export interface PoolName {
-  readonly assetA: ObjectId<1, 3> | undefined
-  readonly assetB: ObjectId<1, 3> | undefined
-  readonly shareAsset: ObjectId<1, 3> | undefined
-}
-
-/** What `describe` asks. A {@link NameBook} is one. */
-export interface Names {
-  account(id: ObjectId<1, 2>): string | undefined
-  asset(id: ObjectId<1, 3>): AssetName | undefined
-  committeeMember(id: ObjectId<1, 5>): ObjectId<1, 2> | undefined
-  witness(id: ObjectId<1, 6>): ObjectId<1, 2> | undefined
-  liquidityPool(id: ObjectId<1, 19>): PoolName | undefined
-  /** The account that made a pending proposal. */
-  proposer(id: ObjectId<1, 10>): ObjectId<1, 2> | undefined
-}
-
-/** What a block changed, to be taken back. */
-interface Change {
-  readonly number: number
-  readonly journal: Journal
-}
-
-/**
- * Names by id, as far as blocks tell them. It grows with the blocks it is given (`applyBlock`), and shrinks with those that
- * are taken back (`undoBlock`).
+ * Names by id, as far as blocks tell them. It grows with the blocks it is given (`learnNames`), and shrinks with those that
+ * are taken back (`unlearnNames`); `followNames` does both.
  *
  * A name that it gives is the name of that id: where it could only be guessed there is none, and {@link certainty} says so.
  */
 export class NameBook implements Names {
-  /** The number of the last block that was applied; undefined before the first. */
-  head: number | undefined
-  /** @internal */
-  readonly limits: NameLimits
-  /** @internal */
-  readonly content: OpenContent
-  /** @internal */
-  counting: Counting
-  /** @internal The last blocks, the newest last. */
-  readonly changes: Change[] = []
+  static {
+    stateOf = (book) => book.#state
+  }
+
+  readonly #state: BookState
 
   /** @internal */
   constructor(options: NameBookOptions) {
-    const { coreSymbol = 'BTS', known, genesis, names, limits } = options
-    if (genesis !== undefined && names !== undefined) {
-      throw new UsageError(
-        'BAD_OPTION',
-        'a name book begins with a genesis document or with exported names, not both',
-      )
-    }
-    this.limits = { ...DEFAULT_NAME_LIMITS, ...limits }
-    this.content = emptyContent()
-    copyContent(commonNames(coreSymbol), this.content)
-    if (known !== undefined) copyContent(known, this.content)
-    this.counting = startCounting()
-    if (genesis !== undefined) this.#begin(genesis)
-    if (names !== undefined) this.#goOn(names)
+    this.#state = openBookState(options)
+  }
+
+  /** The number of the last block that it learnt from; undefined before the first. */
+  get head(): number | undefined {
+    return this.#state.head
+  }
+
+  /** The id of that block, where it was told. */
+  get headId(): BlockId | undefined {
+    return this.#state.headId
+  }
+
+  /** Whose names these are, where that is known. */
+  get chainId(): string | undefined {
+    return this.#state.chainId
   }
 
   account(id: ObjectId<1, 2>): string | undefined {
-    return this.content.accounts.get(instanceOf(id))
+    return this.#state.content.accounts.get(instanceOf(id))
   }
 
   asset(id: ObjectId<1, 3>): AssetName | undefined {
-    const facts = this.content.assets.get(instanceOf(id))
+    const facts = this.#state.content.assets.get(instanceOf(id))
     return facts === undefined ? undefined : assetName(facts)
   }
 
   committeeMember(id: ObjectId<1, 5>): ObjectId<1, 2> | undefined {
-    return idText(2, this.content.committeeMembers.get(instanceOf(id)))
+    return idText(2, this.#state.content.committeeMembers.get(instanceOf(id)))
   }
 
   witness(id: ObjectId<1, 6>): ObjectId<1, 2> | undefined {
-    return idText(2, this.content.witnesses.get(instanceOf(id)))
+    return idText(2, this.#state.content.witnesses.get(instanceOf(id)))
   }
 
   liquidityPool(id: ObjectId<1, 19>): PoolName | undefined {
-    const facts = this.content.pools.get(instanceOf(id))
+    const facts = this.#state.content.pools.get(instanceOf(id))
     return facts === undefined ? undefined : poolName(facts)
   }
 
   proposer(id: ObjectId<1, 10>): ObjectId<1, 2> | undefined {
-    const serial = this.counting.serials.get(instanceOf(id))
-    return serial === undefined ? undefined : idText(2, this.counting.pending.get(serial)?.proposer)
+    const serial = this.#state.counting.serials.get(instanceOf(id))
+    return serial === undefined ? undefined : idText(2, this.#state.counting.pending.get(serial)?.proposer)
   }
 
   /** The id of the account with this name. Looks through all of them: it is for starting, not for each operation. */
   accountNamed(name: string): ObjectId<1, 2> | undefined {
-    for (const [id, known] of this.content.accounts) if (known === name) return idText(2, id)
+    for (const [id, known] of this.#state.content.accounts) if (known === name) return idText(2, id)
     return undefined
   }
 
   /** The id of the asset with this symbol. */
   assetNamed(symbol: string): ObjectId<1, 3> | undefined {
-    for (const [id, known] of this.content.assets) if (known.symbol === symbol) return idText(3, id)
+    for (const [id, known] of this.#state.content.assets) if (known.symbol === symbol) return idText(3, id)
     return undefined
   }
 
   /** What is known of the ids of new objects. */
   certainty(kind: Kind): Certainty {
-    const { next, waiting, lost } = this.counting.counts[kind]
+    const { next, waiting, lost } = this.#state.counting.counts[kind]
     if (next === undefined) {
       return {
         state: 'uncertain',
@@ -168,37 +97,31 @@ export class NameBook implements Names {
     }
     const [first] = waiting
     if (first === undefined) return { state: 'counted', next: objectIdToText(1, TYPE_OF[kind], next) }
-    const run = first.run === undefined ? undefined : this.counting.runs.get(first.run)
+    const run = first.run === undefined ? undefined : this.#state.counting.runs.get(first.run)
     return { state: 'waiting', since: run?.block ?? 0 }
   }
 
   /** All of it as `JSON.stringify` takes it, for {@link NameBookOptions.names}. What can be undone is not part of it. */
   toJSON(): NamesFile {
-    return toNamesFile(this.content, this.counting, this.head)
-  }
-
-  #begin(genesis: unknown): void {
-    const { content, next } = readGenesisNames(genesis)
-    copyContent(content, this.content)
-    this.head = 0
-    this.counting.isComplete = true
-    for (const kind of Object.keys(next) as Kind[])
-      this.counting.counts[kind] = { next: next[kind], waiting: [] }
-  }
-
-  #goOn(names: unknown): void {
-    const { content, counting, head } = readNamesFile(names, this.limits)
-    copyContent(content, this.content)
-    this.counting = counting
-    this.head = head
+    const { content, counting, ...place } = this.#state
+    return toNamesFile(content, counting, place)
   }
 }
 
 /**
  * A name book with what is known at the start.
  *
- * Throws {@link UsageError} `BAD_OPTION` for options that exclude each other, and `BAD_VALUE` with the path of what does not
- * fit in a genesis document or in exported names.
+ * ```ts
+ * const names = createNameBook({ network: devnet.network })
+ * const line$ = node.chain$.pipe(
+ *   followNames(names),
+ *   mergeMap(({ block }) => toOperationEvents(block)),
+ *   map(({ operation }) => describe(operation, names)),
+ * )
+ * writeFileSync('names.json', JSON.stringify(names))
+ * ```
+ *
+ * Throws {@link UsageError} `BAD_VALUE` with the path of what does not fit in a genesis document or in exported names.
  */
 export function createNameBook(options: NameBookOptions = {}): NameBook {
   return new NameBook(options)

@@ -1,3 +1,5 @@
+import type { BlockId } from '../chain/cursor.ts'
+import { numberOfId } from '../chain/cursor.ts'
 import { asUsageError, refuse } from '../protocol/json/value-fault.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import { objectIdToText } from '../protocol/object-id.ts'
@@ -7,60 +9,78 @@ import { readCountingFile, toCountingFile } from './counting-file.ts'
 import { NAME_LENGTH, SYMBOL_LENGTH } from './effects.ts'
 import type { Counting } from './counting.ts'
 import { startCounting } from './counting.ts'
-import { byId, exactly, idOf, maybe, membersOf, text, wholeNumber } from './json-form.ts'
+import { byId, digits, exactly, idOf, maybe, membersOf, text, wholeNumber } from './json-form.ts'
 import type { AssetFacts, PoolFacts } from './kinds.ts'
 import type { NameLimits } from './limits.ts'
 
 const FORMAT = 'rx-bitshares names'
 const VERSION = 1
 
-interface AssetForm {
-  readonly symbol: string
-  readonly precision?: number | undefined
-  readonly issuer?: ObjectId<1, 2> | undefined
-}
-
-interface PoolForm {
-  readonly asset_a?: ObjectId<1, 3> | undefined
-  readonly asset_b?: ObjectId<1, 3> | undefined
-  readonly share_asset?: ObjectId<1, 3> | undefined
-}
-
 /** A name book as JSON. One that is written by hand needs no more than `format`, `version` and some names. */
 export interface NamesFile {
   readonly format: typeof FORMAT
   readonly version: typeof VERSION
+  /** 64 hex digits. */
+  readonly chain_id?: string | undefined
   /** The number of the block after which this is so. */
   readonly head?: number | undefined
+  /** The id of that block. */
+  readonly head_id?: BlockId | undefined
   /** `{"1.2.6": "init0"}` */
   readonly accounts?: Readonly<Record<ObjectId, string>>
   /** `{"1.3.0": {"symbol": "BTS", "precision": 5, "issuer": "1.2.3"}}` */
-  readonly assets?: Readonly<Record<ObjectId, AssetForm>>
+  readonly assets?: Readonly<
+    Record<
+      ObjectId,
+      {
+        readonly symbol: string
+        readonly precision?: number | undefined
+        readonly issuer?: ObjectId<1, 2> | undefined
+      }
+    >
+  >
   /** `{"1.5.0": "1.2.6"}`: the accounts that they are. */
   readonly committee_members?: Readonly<Record<ObjectId, ObjectId<1, 2>>>
   /** The same of witnesses. */
   readonly witnesses?: Readonly<Record<ObjectId, ObjectId<1, 2>>>
   /** `{"1.19.0": {"asset_a": "1.3.0", "asset_b": "1.3.5", "share_asset": "1.3.6"}}` */
-  readonly liquidity_pools?: Readonly<Record<ObjectId, PoolForm>>
+  readonly liquidity_pools?: Readonly<
+    Record<
+      ObjectId,
+      {
+        readonly asset_a?: ObjectId<1, 3> | undefined
+        readonly asset_b?: ObjectId<1, 3> | undefined
+        readonly share_asset?: ObjectId<1, 3> | undefined
+      }
+    >
+  >
   /**
    * How far ids are counted, in a form of our own. Without it the ids of new objects are known only where blocks say them.
    */
   readonly counting?: object | undefined
 }
 
+/** Of which chain names are, and after which block. */
+export interface NamesPlace {
+  readonly chainId: string | undefined
+  readonly head: number | undefined
+  readonly headId: BlockId | undefined
+}
+
 /** What a file brings. */
-export interface ReadNames {
+export interface ReadNames extends NamesPlace {
   readonly content: NameContent
   readonly counting: Counting
-  readonly head: number | undefined
 }
 
 /** All of a name book as plain data. */
-export function toNamesFile(content: NameContent, counting: Counting, head: number | undefined): NamesFile {
+export function toNamesFile(content: NameContent, counting: Counting, place: NamesPlace): NamesFile {
   return {
     format: FORMAT,
     version: VERSION,
-    head,
+    chain_id: place.chainId,
+    head: place.head,
+    head_id: place.headId,
     accounts: toMembers(2, content.accounts, (name) => name),
     assets: toMembers(3, content.assets, ({ symbol, precision, issuer }) => ({
       symbol,
@@ -99,7 +119,9 @@ export function readNamesFile(json: unknown, limits: NameLimits): ReadNames {
     const file = membersOf<{
       readonly format: string
       readonly version: number
+      readonly chain_id: string | undefined
       readonly head: number | undefined
+      readonly head_id: string | undefined
       readonly accounts: ReadonlyMap<number, string> | undefined
       readonly assets: ReadonlyMap<number, AssetFacts> | undefined
       readonly committee_members: ReadonlyMap<number, number> | undefined
@@ -109,7 +131,9 @@ export function readNamesFile(json: unknown, limits: NameLimits): ReadNames {
     }>({
       format: exactly(FORMAT),
       version: exactly(VERSION),
+      chain_id: maybe(digits(64)),
       head: maybe(wholeNumber(0xffff_ffff)),
+      head_id: maybe(digits(40)),
       accounts: maybe(byId(2, text(NAME_LENGTH), maxAccounts)),
       assets: maybe(byId(3, asset, maxAssets)),
       committee_members: maybe(byId(5, idOf(2), maxWitnesses)),
@@ -129,10 +153,11 @@ export function readNamesFile(json: unknown, limits: NameLimits): ReadNames {
       ...(file.witnesses === undefined ? {} : { witnesses: file.witnesses }),
       pools: new Map(pools),
     }
-    const { counting = startCounting(), head } = file
+    const { counting = startCounting(), head, head_id: headId } = file
     if (counting.isComplete && head === undefined)
       refuse('ids are counted, but `head` does not say up to which block')
-    return { content, counting, head }
+    if (headId !== undefined && numberOfId(headId) !== head) refuse('`head_id` is not the id of block `head`')
+    return { content, counting, head, headId, chainId: file.chain_id }
   })
 }
 

@@ -29,13 +29,33 @@ export function flush(step: Step, kind: Kind): void {
 /** Puts what was made at the end of its kind. */
 export function append(step: Step, kind: Kind, made: Waiting): void {
   const { waiting } = step.state.counts[kind]
-  setCount(step, kind, { waiting: [...waiting, made] })
-  if (waiting.length >= step.limits.maxWaiting)
-    lose(step, kind, 'too many objects wait for whether a proposal ran')
+  const last = waiting.at(-1)
+  if (last === undefined || last.run !== undefined || made.run !== undefined) {
+    setCount(step, kind, { waiting: [...waiting, made] })
+  } else {
+    step.journal.push(last.items, ...made.items)
+    // The same list, but others wait in it.
+    setCount(step, kind, { waiting })
+  }
+  const count = waiting.reduce((sum, { items }) => sum + items.length, 0)
+  if (count > step.limits.maxWaiting) lose(step, kind, 'too many objects wait for whether a proposal ran')
+}
+
+/** The same objects in as few groups as there can be. */
+export function grouped(waiting: readonly Waiting[]): readonly Waiting[] {
+  const groups: Waiting[] = []
+  for (const each of waiting) {
+    const last = groups.at(-1)
+    if (last === undefined || last.run !== undefined || each.run !== undefined) groups.push(each)
+    else groups[groups.length - 1] = { items: [...last.items, ...each.items] }
+  }
+  return groups
 }
 
 /** From here on nobody knows the ids of a kind, unless results say them. */
 export function lose(step: Step, kind: Kind, because: string): void {
+  // Since the first time.
+  if (step.state.counts[kind].next === undefined) return
   setCount(step, kind, { next: undefined, waiting: [], lost: { block: step.block, because } })
   dropIdleRuns(step)
 }

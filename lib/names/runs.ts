@@ -2,7 +2,7 @@ import type { Item, Step } from './counting.ts'
 import type { Creation } from './effects.ts'
 import { effectCountOf } from './effects.ts'
 import { KINDS } from './kinds.ts'
-import { flush, loseAll, setCount } from './queues.ts'
+import { flush, grouped, loseAll, setCount } from './queues.ts'
 
 // Pending proposals, and what becomes of the places where they may have run.
 
@@ -56,7 +56,7 @@ export function decide(step: Step, run: number, happened: boolean): void {
     if (at === -1) continue
     const items = waiting[at]?.items ?? []
     nested.push(...items.flatMap(({ serial }) => (serial === undefined ? [] : [serial])))
-    setCount(step, kind, { waiting: waiting.toSpliced(at, 1, ...(happened ? [{ items }] : [])) })
+    setCount(step, kind, { waiting: grouped(waiting.toSpliced(at, 1, ...(happened ? [{ items }] : []))) })
   }
   // A proposal that ran is gone, and ran nowhere else. One that would have been made by another that did not run never was.
   for (const serial of happened ? [found.serial] : nested) {

@@ -4,7 +4,7 @@ import type { ObjectId } from '../protocol/object-id.ts'
 import { decimalText } from './amount-text.ts'
 import { cleanText } from './clean-text.ts'
 import { NAME_LENGTH, SYMBOL_LENGTH } from './effects.ts'
-import type { Names } from './name-book.ts'
+import type { Names } from './names.ts'
 
 /** The sentence of each operation. */
 export type Sentences<Type extends Operation['type'] = Operation['type']> = {

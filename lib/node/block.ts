@@ -72,11 +72,6 @@ export class Block implements VerifiableBlock {
     return this.#view.previous
   }
 
-  /** Whether that is its id. */
-  isCalled(id: string): boolean {
-    return this.#view.isCalled(id)
-  }
-
   /** Whether the block with that id is the one before. */
   follows(id: string): boolean {
     return this.#view.follows(id)

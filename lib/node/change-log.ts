@@ -3,6 +3,14 @@ import type { ChainState } from '../chain/verify-block.ts'
 import type { Block } from './block.ts'
 import type { NodeCommand } from './node-state.ts'
 
+/** Which blocks a stream is about. */
+export interface StreamBounds {
+  /** Lower blocks join the chain or leave it and are not told: the stream begins with this one. */
+  from: number
+  /** The lowest block that this run has applied: of those below it, it was told before that they are irreversible, or not. */
+  appliedFrom: number
+}
+
 interface Changes {
   readonly undone: Block[]
   readonly applied: Block[]
@@ -14,14 +22,13 @@ interface Changes {
  * others were applied.
  */
 export class ChangeLog {
-  readonly #from: number
+  readonly #bounds: StreamBounds
   readonly #changes: Changes[] = []
   #last: Changes | undefined
   appliedCount = 0
 
-  /** `from`: lower blocks are none of the stream's. */
-  constructor(from: number) {
-    this.#from = from
+  constructor(bounds: StreamBounds) {
+    this.#bounds = bounds
   }
 
   add({ undone, applied, irreversible, released }: TreeChange<Block, ChainState>): void {
@@ -31,13 +38,17 @@ export class ChangeLog {
       this.#last = { undone: [], applied: [], irreversible: [] }
       this.#changes.push(this.#last)
     }
-    this.#take(undone, this.#last.undone)
+    const { from } = this.#bounds
+    take(undone, from, this.#last.undone)
     const before = this.#last.applied.length
-    this.#take(applied, this.#last.applied)
+    take(applied, from, this.#last.applied)
     this.appliedCount += this.#last.applied.length - before
+    // The last of the undone ones is the lowest: the blocks in their place are this run's.
+    this.#bounds.appliedFrom = Math.min(this.#bounds.appliedFrom, undone.at(-1)?.number ?? Infinity)
+    const told = Math.max(from, this.#bounds.appliedFrom)
     // What had to be let go cannot be undone by us either.
-    this.#take(released, this.#last.irreversible)
-    this.#take(irreversible, this.#last.irreversible)
+    take(released, told, this.#last.irreversible)
+    take(irreversible, told, this.#last.irreversible)
   }
 
   commands(): readonly NodeCommand[] {
@@ -45,8 +56,8 @@ export class ChangeLog {
       .filter(({ undone, applied, irreversible }) => undone.length + applied.length + irreversible.length > 0)
       .map((change) => ({ do: 'change', change }))
   }
+}
 
-  #take(blocks: readonly Block[], into: Block[]): void {
-    for (const block of blocks) if (block.number >= this.#from) into.push(block)
-  }
+function take(blocks: readonly Block[], from: number, into: Block[]): void {
+  for (const block of blocks) if (block.number >= from) into.push(block)
 }

@@ -26,7 +26,9 @@ import {
   type TransactionEvent,
 } from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'
+import type { SignedTransaction } from '../protocol/generated/types.ts'
 import type { Block } from './block.ts'
+import { type BroadcastEvent, followBroadcast, toOutgoing } from './broadcast.ts'
 import { type ChainEvent, toChainEvents } from './chain-event.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
 import { type OperationEvent, toOperationEvents } from './operation-event.ts'
@@ -67,6 +69,14 @@ export interface Node {
   /** Everything that happens, told apart by `type`. */
   readonly event$: Observable<NodeEvent>
   /**
+   * Sends a transaction: to every peer that is in sync, again and again until it is in a block. Emits what becomes of it and
+   * completes when it is irreversible or has expired.
+   *
+   * Cold: subscribing sends it, and starts the node if nobody has. Throws {@link UsageError} `BAD_VALUE` for one that is not
+   * signed or does not fit its type; errors with `OVERFLOW` when a thousand are on their way.
+   */
+  broadcast(transaction: SignedTransaction): Observable<BroadcastEvent>
+  /**
    * A stream of this node for `for await`, with a bounded queue: while a queue of blocks is full, no more blocks are
    * asked for, so a slow loop loses nothing and harms nobody. Only a queue of `trx$` lets its oldest go instead, counted
    * in `status$`. The iteration ends with the stream, with `signal`, or when the loop is left.
@@ -89,14 +99,14 @@ export interface Node {
  */
 export function createNode(options: NodeOptions = {}): Node {
   const resolved = resolveOptions(options)
-  const { demand$, gate, listenForTransactions } = createDemand()
+  const { demand$, gate, listenForTransactions, outgoing$, send } = createDemand()
   const { signal, graceMs = 0 } = options
 
   const end$ = signal === undefined ? NEVER : defer(() => whenAborted(signal))
   function run(start: Start = resolved.start): Observable<RunOutput> {
     return defer(() => {
       const holdBack = createHoldBack<Block>(resolved.mode)
-      return runNode(options, { ...resolved, start }, demand$).pipe(
+      return runNode(options, { ...resolved, start }, demand$, outgoing$).pipe(
         map((output): RunOutput =>
           output.do === 'change' ? { ...output, change: holdBack(output.change) } : output,
         ),
@@ -173,6 +183,8 @@ export function createNode(options: NodeOptions = {}): Node {
     peers$,
     status$,
     event$,
+    broadcast: (transaction) =>
+      followBroadcast(toOutgoing(transaction, resolved.network.prefix), event$, send),
     toAsyncIterable(stream$, iterable = {}) {
       const source$: Observable<unknown> = stream$
       // Transactions never make the node wait: the oldest are let go, and counted.
@@ -184,7 +196,7 @@ export function createNode(options: NodeOptions = {}): Node {
       const iterate = () => toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })
       return { [Symbol.asyncIterator]: () => iterate()[Symbol.asyncIterator]() }
     },
-  }
+  } satisfies Node
 }
 
 function toEvents(output: RunOutput): readonly NodeEvent[] {

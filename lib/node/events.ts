@@ -14,6 +14,16 @@ import type { Block } from './block.ts'
 export type NodeEvent =
   /** A connection is being made. */
   | { readonly type: 'peerDialled'; readonly peer: string }
+  /** The node listens at `address`. */
+  | { readonly type: 'listening'; readonly address: string }
+  /** Somebody has connected to us and was let in so far. */
+  | { readonly type: 'peerArrived'; readonly peer: string }
+  /** Somebody has connected to us and was turned away at once; `reason` is a word such as `tooManyOfHost`. */
+  | { readonly type: 'peerTurnedAway'; readonly peer: string; readonly reason: string }
+  /** The file of peers could not be read or written; `message` is a sentence. The node goes on without it. */
+  | { readonly type: 'peersFileTrouble'; readonly message: string }
+  /** A connection could not be accepted, mostly for want of file descriptors. */
+  | { readonly type: 'acceptFailed'; readonly message: string }
   /** The peer's hello was accepted. */
   | { readonly type: 'peerGreeted'; readonly peer: string; readonly hello: PeerHello }
   /** The handshake is over: the peer is asked for blocks. */
@@ -88,6 +98,21 @@ export type NodeEvent =
   | { readonly type: 'durable'; readonly number: number; readonly id: BlockId }
   /** What happens to the store. */
   | StoreEvent
+  /** A transaction was heard of and is not passed on; `reason` is a sentence. */
+  | {
+      readonly type: 'transactionNotRelayed'
+      readonly transaction: Transaction
+      readonly peer: string
+      readonly reason: string
+    }
+  /** A transaction of ours was fetched by a peer, so many of them so far. */
+  | { readonly type: 'transactionSent'; readonly id: string; readonly peer: string; readonly peers: number }
+  /** A transaction of ours is announced by a peer that did not have it from us. */
+  | { readonly type: 'transactionEchoed'; readonly id: string; readonly peer: string }
+  /** A transaction of ours has expired without being in a block. */
+  | { readonly type: 'transactionExpired'; readonly id: string }
+  /** A transaction of ours was not taken; `reason` is a sentence. */
+  | { readonly type: 'transactionNotSent'; readonly id: string; readonly reason: string }
   /** A peer's clock was compared with ours; positive: it is ahead. */
   | {
       readonly type: 'clockMeasured'
@@ -143,7 +168,14 @@ export interface Status {
   /** By how many blocks the furthest peer is ahead, as far as it said. */
   readonly behindBlocks: number
   readonly blocksPerSecond: number
+  /** Active connections, those that others made included. */
   readonly activePeers: number
+  readonly inboundPeers: number
+  /** `host:port` where others can connect; undefined where the node does not listen. */
+  readonly listening: string | undefined
+  /** Bytes a second over all connections, an average of the last minute. */
+  readonly receivedPerSecond: number
+  readonly sentPerSecond: number
   readonly connectingPeers: number
   /** Announcements of transactions that found no room. */
   readonly droppedAnnouncements: number

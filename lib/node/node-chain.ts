@@ -54,6 +54,12 @@ export class NodeChain implements SyncChain {
     return this.idAt(numberOfId(id)) === id
   }
 
+  /** The block of that id, if it is in the chain and has not been let go. */
+  blockOf(id: BlockId): Block | undefined {
+    const node = this.tree.nodes.get(id)
+    return node?.isApplied === true ? node.block : undefined
+  }
+
   /** The block at which the stream began, while it is not irreversible: only peers can tell what stands below it. */
   get givenRoot(): Cursor | undefined {
     const { number, id } = this.tree.root

@@ -1,13 +1,21 @@
 import { LRUCache } from 'lru-cache'
 import type { Cursor } from '../chain/cursor.ts'
 import type { ChainChange } from '../chain/hold-back.ts'
+import { type AdvertisingState, createAdvertisingState } from '../inventory/reduce-advertising.ts'
 import { createInventoryState, type InventoryState } from '../inventory/reduce-inventory.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import type { VerifiableBlock } from '../chain/verify-block.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
 import { type AddressBook, createAddressBook } from '../pool/address-book.ts'
+import { type Admission, createAdmission, type InboundRules } from '../pool/admission.ts'
+import type { NodeName } from '../pool/choose-connection.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
+import { type Conduct, createConduct } from '../pool/conduct.ts'
+import type { PeerContent } from '../pool/peer-file.ts'
+import { restoreBook } from '../pool/restore-book.ts'
+import { createDialBacks, type DialBacks } from '../pool/dial-back.ts'
+import type { Signers } from '../protocol/signers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { createLocateState, type LocateState, type StartGoal } from '../sync/locate-start.ts'
 import { createSyncState, type SyncState } from '../sync/sync-state.ts'
@@ -15,14 +23,29 @@ import { createStepBack, type StepBackState } from '../sync/step-back.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
 import { type ChainRules, createChainRules, type Verification } from './chain-rules.ts'
+import type { StreamBounds } from './change-log.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
+import { type Bandwidth, createBandwidth } from './bandwidth.ts'
+import { createItemCache, type ItemCache } from './item-cache.ts'
+import type { LoopName } from './loops/loop-name.ts'
+import type { OwnTransactions } from './own-transactions.ts'
 import { isWidelyHeard } from './is-widely-heard.ts'
 import { NodeChain } from './node-chain.ts'
 
 /** What the node's loop takes in: what sessions say, time, and what subscribers want. */
 export type LoopEvent =
   | SessionEvent
-  | { readonly type: 'tick'; readonly at: number }
+  /** The time or the occasion for one of the node's loops. */
+  | { readonly type: 'loop'; readonly loop: LoopName; readonly at: number }
+  /** Somebody has connected to us; `socket` names the connection until it is a peer's. */
+  | { readonly type: 'arrived'; readonly socket: number; readonly address: PeerAddress; readonly at: number }
+  /** A transaction of ours is to be sent. */
+  | {
+      readonly type: 'broadcast'
+      readonly transaction: Transaction
+      readonly payload: Uint8Array
+      readonly at: number
+    }
   /** Whether anybody listens to transactions, and whether consumers have room for blocks. */
   | {
       readonly type: 'demand'
@@ -35,6 +58,12 @@ export type LoopEvent =
 export type NodeCommand =
   | PeerCommand
   | { readonly do: 'dial'; readonly peer: number; readonly address: PeerAddress }
+  /** Goes on with a connection somebody made, as that peer. */
+  | { readonly do: 'accept'; readonly socket: number; readonly peer: number }
+  /** Ends a connection somebody made, before anything was computed for it. */
+  | { readonly do: 'turnAway'; readonly socket: number }
+  /** Lets a loop run as soon as what happens now is over. */
+  | { readonly do: 'wake'; readonly loop: LoopName }
   | { readonly do: 'emit'; readonly event: NodeEvent }
   /** The chain has changed. */
   | { readonly do: 'change'; readonly change: ChainChange<Block> }
@@ -49,11 +78,18 @@ export interface NodePeer {
   readonly since: number
   state: PeerStatus['state']
   hello: PeerHello | undefined
+  /** The highest block it is known to have, by what it said and sent. */
+  headNumber: number
   clockOffsetMs: number | undefined
   roundTripMs: number | undefined
   bytesReceived: number
   bytesSent: number
   blocksReceived: number
+  /** When it was the first to bring a block or a transaction, in monotonic milliseconds. */
+  lastBlockAt: number | undefined
+  lastTransactionAt: number | undefined
+  /** Whether we could connect to where it says it listens. */
+  isVerified: boolean
 }
 
 /** What the reducer has to know and cannot change. */
@@ -61,6 +97,18 @@ export interface NodeContext {
   readonly dialLimits: DialLimits
   readonly signatures: Status['signatures']
   readonly verification: Verification
+  /** Whether new items are passed on. */
+  readonly relays: boolean
+  /** Who may connect to us, and how many. */
+  readonly inbound: InboundRules
+  /** Keys of nodes the user trusts. */
+  readonly trustedKeys: ReadonlySet<string>
+  /** `host:port` where others can connect. */
+  listening(): string | undefined
+  /** Who this node is. */
+  readonly self: NodeName
+  /** Who signed a transaction. */
+  signersOf(transaction: Transaction): Signers
   /** The key that signed a block, 66 hex digits; undefined if none can have. */
   signerOf(block: VerifiableBlock): string | undefined
   acceptBlock(this: void, block: Block): boolean
@@ -68,9 +116,9 @@ export interface NodeContext {
   /** Seconds since 1970 by the chain's clock. */
   chainSeconds(): number
   /** Milliseconds since 1970, for what is shown to people. */
-  wallMs(): number
+  wallMs(this: void): number
   /** In [0, 1), for jitter. */
-  random(): number
+  random(this: void): number
 }
 
 /** Message hashes of items that were here: enough for hours of a busy chain. */
@@ -87,13 +135,20 @@ export interface NodeState {
   chain: NodeChain | undefined
   readonly rules: ChainRules
   readonly locate: LocateState | undefined
-  /** Blocks below this number join the chain or leave it and are not told: the stream begins with this one. */
-  emitFrom: number
+  readonly bounds: StreamBounds
   readonly stepBack: StepBackState
   /** Blocks whose time has not come. */
   early: Block[]
   readonly sync: SyncState
   readonly inventory: InventoryState
+  readonly advertising: AdvertisingState
+  /** What was announced, to be served. */
+  readonly items: ItemCache
+  readonly own: OwnTransactions
+  readonly admission: Admission
+  readonly conduct: Conduct
+  readonly dialBacks: DialBacks
+  readonly bandwidth: Bandwidth
   readonly seenHashes: LRUCache<string, true>
   readonly heardTransactions: LRUCache<string, true>
   /** Since when blocks that do not continue the chain are around, 0: none. */
@@ -121,11 +176,12 @@ export function createNodeState(
   given: readonly PeerAddress[],
   seeds: readonly PeerAddress[],
   start: Start,
+  remembered?: PeerContent,
 ): NodeState {
   const goal = 'goal' in start ? start.goal : undefined
   const state: NodeState = {
     context,
-    book: createAddressBook(given, seeds),
+    book: openBook(context, given, seeds, remembered),
     peers: new Map(),
     nextKey: 1,
     chain: undefined,
@@ -134,11 +190,21 @@ export function createNodeState(
       isWidelyHeard: (block) => isWidelyHeard(state, block),
     }),
     locate: goal === undefined ? undefined : createLocateState(goal),
-    emitFrom: goal?.kind === 'number' ? goal.number : 0,
+    bounds: {
+      from: goal?.kind === 'number' ? goal.number : 0,
+      appliedFrom: 'after' in start ? start.after.number + 1 : 0,
+    },
     stepBack: createStepBack(),
     early: [],
     sync: createSyncState(),
     inventory: createInventoryState(),
+    advertising: createAdvertisingState(),
+    items: createItemCache(),
+    own: new Map(),
+    admission: createAdmission(context.inbound.limits),
+    conduct: createConduct(),
+    dialBacks: createDialBacks(),
+    bandwidth: createBandwidth(),
     seenHashes: new LRUCache({ max: MAX_SEEN_HASHES }),
     heardTransactions: new LRUCache({ max: MAX_HEARD_TRANSACTIONS }),
     strayingSince: 0,
@@ -163,4 +229,18 @@ export function createNodeState(
 /** The chain of a run, from the block after `start` on. */
 export function createChain({ rules, context }: NodeState, start: Cursor): NodeChain {
   return new NodeChain(start, rules, (block) => context.acceptBlock(block))
+}
+
+/** The addresses that are known, with what an earlier run has learnt. */
+function openBook(
+  { dialLimits, wallMs }: NodeContext,
+  given: readonly PeerAddress[],
+  seeds: readonly PeerAddress[],
+  remembered: PeerContent | undefined,
+): AddressBook {
+  const { profile } = dialLimits
+  if (remembered === undefined) return createAddressBook(given, seeds, { profile })
+  const book = createAddressBook(given, seeds, { profile, secret: remembered.secret })
+  restoreBook(book, remembered, dialLimits, { at: 0, wallMs: wallMs() })
+  return book
 }

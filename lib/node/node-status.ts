@@ -1,5 +1,6 @@
 import { participation } from '../chain/recent-slots.ts'
 import { blocksBehind } from '../sync/reduce-sync.ts'
+import { averageOf } from './bandwidth.ts'
 import type { PeerStatus, Status } from './events.ts'
 import type { NodeChain } from './node-chain.ts'
 import type { NodeState } from './node-state.ts'
@@ -31,6 +32,10 @@ export function toStatus(state: NodeState, at: number): Status {
     behindBlocks,
     blocksPerSecond: state.rate.perSecond,
     activePeers,
+    inboundPeers: peers.filter((peer) => peer.state === 'active' && peer.direction === 'inbound').length,
+    listening: state.context.listening(),
+    receivedPerSecond: averageOf(state.bandwidth.received),
+    sentPerSecond: averageOf(state.bandwidth.sent),
     connectingPeers: peers.filter(({ state }) => state === 'connecting' || state === 'handshaking').length,
     droppedAnnouncements: state.inventory.dropped,
     droppedTransactions: 0,

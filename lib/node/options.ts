@@ -7,7 +7,26 @@ import type { VerifyLevel } from '../chain/verify-block.ts'
 import { UsageError } from '../errors.ts'
 import type { BlockStore } from '../store/block-store.ts'
 import { DEFAULT_TIMING, type Timing } from '../peer/timing.ts'
+import { signatures } from '../crypto/signatures.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
+import {
+  DEFAULT_INBOUND_LIMITS,
+  type InboundLimits,
+  SLOW_ACCEPTS_PER_SECOND,
+} from '../pool/inbound-limits.ts'
+import type { InboundRules } from '../pool/admission.ts'
+import type { Advertising } from '../pool/choose-advertised.ts'
+import { fitOpenFiles, readOpenFileLimit } from '../pool/open-files.ts'
+import {
+  type AdvertiseOption,
+  joinAddresses,
+  type PoolOptions,
+  type ResolvedPool,
+  resolvePool,
+  seedsFor,
+  toAdvertising,
+} from '../pool/pool-options.ts'
+import type { TrustedPeers } from '../pool/trusted-peers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { formatAddress, parseAddress, type PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
@@ -16,22 +35,25 @@ import { MAINNET, type NetworkDescription, TESTNET } from './networks.ts'
 import type { Start } from './node-state.ts'
 
 /** How much of what a node may take. All have defaults. */
-export interface Limits extends Timing {
+export interface Limits extends Timing, InboundLimits {
   /** Connections the node makes. Default 8. */
   readonly maxOutbound: number
   /** Connections in the making at once. Default 4. */
   readonly maxDialling: number
 }
 
-export const DEFAULT_LIMITS: Limits = { ...DEFAULT_TIMING, maxOutbound: 8, maxDialling: 4 }
+export const DEFAULT_LIMITS: Limits = {
+  ...DEFAULT_TIMING,
+  ...DEFAULT_INBOUND_LIMITS,
+  maxOutbound: 8,
+  maxDialling: 4,
+}
 
-export interface NodeOptions {
+export interface NodeOptions extends PoolOptions {
   /** Default `'mainnet'`. A devnet or private network comes as its description. */
   readonly network?: 'mainnet' | 'testnet' | NetworkDescription
   /** `host:port`, added to the network's seeds and tried before them. */
   readonly peers?: readonly (string | PeerAddress)[]
-  /** Connect to `peers` and nobody else. Default false. */
-  readonly only?: boolean
   /**
    * The first block of the stream: the head of the moment (default), block 1, a height, the first block not before a
    * time, or the block after a cursor. A height or time is walked to from block 1 or back from the head, whichever is
@@ -68,6 +90,17 @@ export interface NodeOptions {
     readonly block?: (block: Block) => boolean
     readonly transaction?: (transaction: Transaction) => boolean
   }
+  /**
+   * Where to take connections: `host:port`, port 0 for any free one. Default: nowhere. A node that listens also serves blocks
+   * and passes items on, unless `relay` says otherwise.
+   */
+  readonly listen?: string | PeerAddress | false
+  /** Whether to serve blocks and to pass on new blocks and transactions. Default: if it listens. */
+  readonly relay?: boolean
+  /** What is told to peers that ask for addresses. Default `all`: the peers we are connected to that others can reach. */
+  readonly advertise?: AdvertiseOption
+  /** A file in which addresses of peers are kept from one run to the next. Default: none. */
+  readonly peersFile?: string
   /** Told to peers. Default `rx-bitshares`. */
   readonly userAgent?: string
   /** 32 bytes; the node's lasting identity. Default: a new one. */
@@ -90,20 +123,28 @@ export interface ResolvedOptions {
   readonly verification: Verification
   readonly limits: Limits
   readonly dialLimits: DialLimits
+  readonly trusted: TrustedPeers
+  readonly inbound: InboundRules
+  readonly listen: PeerAddress | undefined
+  readonly relays: boolean
+  readonly advertising: Advertising
   readonly userAgent: string
 }
 
 /** Fills in defaults. Throws {@link UsageError} `BAD_OPTION` with a sentence that names the option. */
 export function resolveOptions(options: NodeOptions): ResolvedOptions {
   const network = toNetwork(options.network ?? 'mainnet')
-  const given = (options.peers ?? []).map((peer) =>
+  const { trusted, rules } = resolvePool(options, network.prefix, network.profile)
+  const peers = (options.peers ?? []).map((peer) =>
     typeof peer === 'string' ? parseAddress(peer) : checkAddress(peer),
   )
-  const seeds = options.only === true ? [] : network.seeds.map(parseAddress)
-  if (given.length === 0 && seeds.length === 0) {
+  const given = joinAddresses(peers, trusted.addresses)
+  const seeds = options.only === true ? [] : seedsFor(network, [MAINNET, TESTNET]).map(parseAddress)
+  const listen = toListenAddress(options.listen ?? false)
+  if (given.length === 0 && seeds.length === 0 && listen === undefined) {
     throw new UsageError('BAD_OPTION', `network ${network.name} has no seeds: give at least one peer`)
   }
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = { ...withOpenFiles(listen), ...slowerWithoutNativeCrypto(), ...options.limits }
   for (const [name, value] of Object.entries<number>(limits)) {
     if (!Number.isFinite(value) || value < 0)
       throw new UsageError('BAD_OPTION', `limits.${name} is ${value}, not a number from 0 on`)
@@ -119,9 +160,49 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
     mode: checkMode(options.mode ?? 'head'),
     verification: toVerification(options, network),
     limits,
-    dialLimits: { maxOutbound, maxDialling, profile: network.profile },
+    dialLimits: { ...rules, maxOutbound, maxDialling },
+    trusted,
+    inbound: toInboundRules(options, given, limits, rules, trusted),
+    listen,
+    relays: options.relay ?? listen !== undefined,
+    advertising: toAdvertising(options.advertise),
     userAgent: options.userAgent ?? 'rx-bitshares',
   }
+}
+
+function withOpenFiles(listen: PeerAddress | undefined): Limits {
+  return listen === undefined ? DEFAULT_LIMITS : fitOpenFiles(DEFAULT_LIMITS, readOpenFileLimit())
+}
+
+function toListenAddress(listen: string | PeerAddress | false): PeerAddress | undefined {
+  if (listen === false) return undefined
+  const text = typeof listen === 'string' ? listen : formatAddress(listen)
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(text) ?? []
+  if (host === undefined || Number(port) > 65_535)
+    throw new UsageError('BAD_OPTION', `listen: "${text}" is not HOST:PORT, such as 0.0.0.0:1776`)
+  return { host, port: Number(port) }
+}
+
+function toInboundRules(
+  options: NodeOptions,
+  given: readonly PeerAddress[],
+  limits: Limits,
+  { profile, deny, allow }: ResolvedPool['rules'],
+  trusted: TrustedPeers,
+): InboundRules {
+  return {
+    profile,
+    limits,
+    hasTrusted: trusted.keys.size > 0,
+    ...(deny === undefined ? {} : { deny }),
+    ...(allow === undefined ? {} : { allow }),
+    ...(options.only === true ? { only: new Set(given.map(({ host }) => host)) } : {}),
+  }
+}
+
+/** A handshake costs many times as much where nothing native computes it. */
+function slowerWithoutNativeCrypto(): Partial<Limits> {
+  return signatures.name === 'noble' ? { acceptsPerSecond: SLOW_ACCEPTS_PER_SECOND } : {}
 }
 
 function toNetwork(network: 'mainnet' | 'testnet' | NetworkDescription): NetworkDescription {

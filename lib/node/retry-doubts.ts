@@ -13,7 +13,7 @@ export function retryDoubts(state: NodeState, chain: NodeChain, at: number): rea
   state.doubtsSeenAt = at
   const before = chain.head
   const change = retryDoubted(chain.tree)
-  const log = new ChangeLog(state.emitFrom)
+  const log = new ChangeLog(state.bounds)
   log.add(change)
   return [
     ...log.commands(),

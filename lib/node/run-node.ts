@@ -1,31 +1,42 @@
+import type { Socket } from 'node:net'
 import {
   defer,
+  EMPTY,
+  filter,
   finalize,
   ignoreElements,
-  interval,
   map,
   merge,
+  mergeMap,
   type Observable,
-  startWith,
+  of,
   Subject,
-  switchMap,
-  throwError,
-  timeout,
 } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
-import { createIdentity } from '../peer/identity.ts'
 import { recoverSigner } from '../chain/recover-signer.ts'
 import { signatures } from '../crypto/signatures.ts'
-import { LinkError } from '../errors.ts'
 import { runLoop } from '../flow/run-loop.ts'
-import { createClock } from '../peer/clock.ts'
-import { openLink } from '../peer/link.ts'
+import { type Clock, createClock } from '../peer/clock.ts'
+import { createIdentity } from '../peer/identity.ts'
+import type { NodeIdentity } from '../peer/hello.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import { EMPTY_RESPONDER } from '../peer/responder.ts'
-import { runSession } from '../peer/session.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
-import { connectTcp } from '../transport/connect-tcp.ts'
-import type { PeerAddress } from '../transport/peer-address.ts'
+import { type ActivePeer, chooseAdvertised, endpointOf } from '../pool/choose-advertised.ts'
+import { keepPeerFile, type LoadedPeers, loadPeerFile } from '../pool/keep-peer-file.ts'
+import { printPeerFile } from '../pool/peer-file.ts'
+import { listenTcp } from '../transport/listen-tcp.ts'
+import { formatAddress, type PeerAddress } from '../transport/peer-address.ts'
+import { isConnectedTo, whyNoPlace } from './admit-peer.ts'
+import type { OutgoingTransaction } from './broadcast.ts'
+import type { NodeEvent } from './events.ts'
+import { advertiseInventoryLoop } from './loops/advertise-inventory-loop.ts'
+import { bandwidthMonitorLoop } from './loops/bandwidth-monitor-loop.ts'
+import { fetchItemsLoop } from './loops/fetch-items-loop.ts'
+import { fetchSyncItemsLoop } from './loops/fetch-sync-items-loop.ts'
+import { p2pNetworkConnectLoop } from './loops/p2p-network-connect-loop.ts'
+import { reportStatusLoop } from './loops/report-status-loop.ts'
+import { createNodeResponder } from './node-responder.ts'
 import {
   createNodeState,
   type LoopEvent,
@@ -33,6 +44,7 @@ import {
   type NodeContext,
   type NodeState,
 } from './node-state.ts'
+import { openSession } from './open-session.ts'
 import type { NodeOptions, ResolvedOptions } from './options.ts'
 import { reduceNode } from './reduce-node.ts'
 
@@ -45,68 +57,68 @@ export interface Demand {
 /** What a run says: events one by one, and from time to time how everything stands. */
 export type RunOutput = Extract<NodeCommand, { readonly do: 'emit' | 'change' | 'report' }>
 
-/** How often deadlines are looked at and the status is made; the loops of the reference run every 2 s and slower. */
-const TICK_MS = 250
-
 /**
- * One run of a node: opens connections, follows the chain, says what happens.
+ * One run of a node: opens and takes connections, follows the chain, serves it, says what happens.
  *
  * Cold: each subscription is a run of its own, with its own state; unsubscribing closes every socket and timer. Never
- * completes; errors only with a bug of ours.
+ * completes; errors with {@link UsageError} when it cannot listen where it should, and with a bug of ours.
  */
 export function runNode(
   options: NodeOptions,
   resolved: ResolvedOptions,
   demand$: Observable<Demand>,
+  outgoing$: Observable<OutgoingTransaction>,
 ): Observable<RunOutput> {
   return defer(() => {
     const clock = createClock(options.scheduler)
-    const { network, limits } = resolved
+    const { network } = resolved
     const identity = createIdentity(options.nodeKey)
     const output$ = new Subject<RunOutput>()
+    const woken$ = new Subject<void>()
     const links = new Map<number, Subject<PeerCommand>>()
-    const context: NodeContext = {
-      dialLimits: resolved.dialLimits,
-      signatures: signatures.name,
-      verification: resolved.verification,
-      signerOf: recoverSigner,
-      acceptBlock: (block) => options.accept?.block?.(block) ?? true,
-      acceptTransaction: (transaction) => options.accept?.transaction?.(transaction) ?? true,
-      chainSeconds: network.chainSeconds ?? (() => clock.wallMs() / 1000),
-      wallMs: () => clock.wallMs(),
-      random: Math.random,
-    }
-    const state: NodeState = createNodeState(context, resolved.given, resolved.seeds, resolved.start)
+    /** Connections somebody made that are nobody's yet. */
+    const arrived = new Map<number, Socket>()
+    const own = new Set<string>()
+    let listening: PeerAddress | undefined
+    const remembered = loadPeers(options.peersFile, network.chainId)
+    const context = toContext(options, resolved, clock, identity, own, () => listening)
+    const state: NodeState = createNodeState(
+      context,
+      resolved.given,
+      resolved.seeds,
+      resolved.start,
+      remembered.content,
+    )
+    const responder = resolved.relays
+      ? createNodeResponder({
+          chain: () => state.chain,
+          items: state.items,
+          store: options.store,
+          listAddresses: () => listAddresses(state, resolved, clock),
+        })
+      : EMPTY_RESPONDER
 
-    function dial(peer: number, address: PeerAddress): Observable<SessionEvent> {
+    function converse(peer: number, over: PeerAddress | Socket): Observable<SessionEvent> {
       const command$ = new Subject<PeerCommand>()
       links.set(peer, command$)
-      const late$ = throwError(() => new LinkError('TIMEOUT', 'keys were not exchanged in time'))
-      const link$ = connectTcp(address, {
-        timeoutMs: limits.connectTimeoutMs,
-        scheduler: clock.scheduler,
-      }).pipe(
-        switchMap(openLink),
-        timeout({ first: limits.connectTimeoutMs, with: () => late$, scheduler: clock.scheduler }),
-      )
-      const session$ = runSession(link$, {
+      return openSession(over, {
         peer,
-        direction: 'outbound',
         clock,
-        timing: limits,
-        responder: EMPTY_RESPONDER,
+        timing: resolved.limits,
+        responder,
         keyPrefix: network.prefix,
         command$,
-        hello: () => ({
+        hello: (localHost) => ({
           identity,
           chainId: network.chainId,
           userAgent: resolved.userAgent,
+          ...(listening === undefined ? {} : { inbound: inboundAt(listening, localHost) }),
           head: state.chain?.head ?? GENESIS,
           headTime: state.chain?.headTime ?? 0,
         }),
-        isConnectedTo: (nodeId) => isConnectedTo(state, peer, nodeId),
-      })
-      return session$.pipe(finalize(() => links.delete(peer)))
+        isConnectedTo: (nodeId, publicKey) => isConnectedTo(state, peer, { nodeId, publicKey }),
+        refuse: (hello) => whyNoPlace(state, peer, hello),
+      }).pipe(finalize(() => links.delete(peer)))
     }
 
     function perform(command: NodeCommand): Observable<LoopEvent> | undefined {
@@ -116,7 +128,17 @@ export function runNode(
           links.get(command.peer)?.next(command)
           return undefined
         case 'dial':
-          return dial(command.peer, command.address)
+          return converse(command.peer, command.address)
+        case 'accept': {
+          const socket = takeSocket(arrived, command.socket)
+          return socket === undefined ? undefined : converse(command.peer, socket)
+        }
+        case 'turnAway':
+          takeSocket(arrived, command.socket)?.resetAndDestroy()
+          return undefined
+        case 'wake':
+          woken$.next()
+          return undefined
         case 'emit':
         case 'change':
         case 'report':
@@ -125,27 +147,138 @@ export function runNode(
       }
     }
 
-    const tick$ = interval(TICK_MS, clock.scheduler).pipe(
-      startWith(0),
-      map((): LoopEvent => ({ type: 'tick', at: clock.nowMs() })),
-    )
-    const wanted$ = demand$.pipe(
-      map((demand): LoopEvent => ({ type: 'demand', at: clock.nowMs(), ...demand })),
-    )
+    const say = (event: NodeEvent): void => output$.next({ do: 'emit', event })
+    let sockets = 0
+    const arrival$ =
+      resolved.listen === undefined
+        ? EMPTY
+        : listenTcp(resolved.listen).pipe(
+            mergeMap((event): Observable<LoopEvent> => {
+              switch (event.type) {
+                case 'listening':
+                  listening = event.address
+                  own.add(formatAddress(event.address))
+                  say({ type: 'listening', address: formatAddress(event.address) })
+                  return EMPTY
+                case 'acceptFailed':
+                  say({ type: 'acceptFailed', message: event.error.message })
+                  return EMPTY
+                case 'connection': {
+                  const { socket } = event
+                  const { remoteAddress: host, remotePort: port } = socket
+                  // Gone before anybody could ask who it was.
+                  if (host === undefined || port === undefined) return EMPTY
+                  sockets += 1
+                  arrived.set(sockets, socket)
+                  return of({ type: 'arrived', socket: sockets, address: { host, port }, at: clock.nowMs() })
+                }
+              }
+            }),
+          )
     const loop$ = runLoop<NodeState, LoopEvent, NodeCommand>({
-      event$: merge(wanted$, tick$),
+      event$: merge(
+        demand$.pipe(map((demand): LoopEvent => ({ type: 'demand', at: clock.nowMs(), ...demand }))),
+        outgoing$.pipe(map((each): LoopEvent => ({ type: 'broadcast', at: clock.nowMs(), ...each }))),
+        arrival$,
+        p2pNetworkConnectLoop(clock),
+        fetchSyncItemsLoop(clock),
+        fetchItemsLoop(clock),
+        advertiseInventoryLoop(woken$, clock),
+        bandwidthMonitorLoop(clock),
+        reportStatusLoop(clock),
+      ),
       createState: () => state,
       reduce: (_, event) => [state, reduceNode(state, event)],
       perform,
     })
-    // The output is subscribed before the loop, whose first tick speaks at once.
-    return merge(output$, loop$.pipe(ignoreElements()))
+    const kept$ = keepPeers(options.peersFile, state, resolved, clock).pipe(
+      map((event): RunOutput => ({ do: 'emit', event })),
+    )
+    const notice$ = remembered.notice === undefined ? EMPTY : of(toNotice(remembered.notice))
+    // The output is subscribed before the loop, whose first turn speaks at once.
+    return merge(output$, notice$, kept$, loop$.pipe(ignoreElements())).pipe(
+      finalize(() => {
+        for (const socket of arrived.values()) socket.destroy()
+      }),
+    )
   })
 }
 
-function isConnectedTo(state: NodeState, self: number, nodeId: string): boolean {
-  for (const peer of state.peers.values()) {
-    if (peer.key !== self && peer.hello?.nodeId === nodeId) return true
+function takeSocket(arrived: Map<number, Socket>, key: number): Socket | undefined {
+  const socket = arrived.get(key)
+  arrived.delete(key)
+  return socket
+}
+
+/** Where others can connect: where we listen, or if that is anywhere, at the address by which this peer sees us. */
+function inboundAt(listening: PeerAddress, localHost: string): { address: string; port: number } {
+  const isAnywhere = listening.host === '0.0.0.0' || listening.host === '::'
+  return { address: isAnywhere ? localHost : listening.host, port: listening.port }
+}
+
+function toContext(
+  options: NodeOptions,
+  resolved: ResolvedOptions,
+  clock: Clock,
+  self: NodeIdentity,
+  own: ReadonlySet<string>,
+  listening: () => PeerAddress | undefined,
+): NodeContext {
+  const { network, verification } = resolved
+  return {
+    dialLimits: { ...resolved.dialLimits, own },
+    signatures: signatures.name,
+    verification,
+    relays: resolved.relays,
+    inbound: resolved.inbound,
+    trustedKeys: resolved.trusted.keys,
+    self,
+    listening: () => {
+      const address = listening()
+      return address === undefined ? undefined : formatAddress(address)
+    },
+    signersOf: (transaction) => transaction.signers(network.chainId),
+    signerOf: recoverSigner,
+    acceptBlock: (block) => options.accept?.block?.(block) ?? true,
+    acceptTransaction: (transaction) => options.accept?.transaction?.(transaction) ?? true,
+    chainSeconds: network.chainSeconds ?? (() => clock.wallMs() / 1000),
+    wallMs: () => clock.wallMs(),
+    random: Math.random,
   }
-  return false
+}
+
+function listAddresses(
+  state: NodeState,
+  { advertising, network }: ResolvedOptions,
+  clock: Clock,
+): ReturnType<typeof chooseAdvertised> {
+  const peers = [...state.peers.values()].flatMap(
+    ({ direction, hello, address, isVerified, state: at }): ActivePeer[] =>
+      hello === undefined || at !== 'active'
+        ? []
+        : [{ direction, nodeId: hello.nodeId, endpoint: endpointOf(direction, address, hello), isVerified }],
+  )
+  return chooseAdvertised(peers, advertising, network.profile, clock.wallMs() / 1000, Math.random)
+}
+
+function loadPeers(path: string | undefined, chainId: string): LoadedPeers {
+  return path === undefined ? { content: undefined, notice: undefined } : loadPeerFile(path, chainId)
+}
+
+function keepPeers(
+  path: string | undefined,
+  state: NodeState,
+  { network }: ResolvedOptions,
+  clock: Clock,
+): Observable<NodeEvent> {
+  if (path === undefined) return EMPTY
+  const print = (): string => printPeerFile(state.book, network.chainId, clock.wallMs())
+  return keepPeerFile(path, { print, scheduler: clock.scheduler }).pipe(
+    filter((event) => event.type === 'peersNotWritten'),
+    map(({ message }): NodeEvent => ({ type: 'peersFileTrouble', message })),
+  )
+}
+
+function toNotice(message: string): RunOutput {
+  return { do: 'emit', event: { type: 'peersFileTrouble', message } }
 }

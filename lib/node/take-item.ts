@@ -5,7 +5,6 @@ import type { ChainState } from '../chain/verify-block.ts'
 import { PeerFault } from '../errors.ts'
 import { hasAsked, takeItem } from '../inventory/reduce-inventory.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
-import type { Transaction } from '../protocol/transaction.ts'
 import { settleLocateBlock, takeLocateBlock } from '../sync/locate-start.ts'
 import { fitsList, leftToFetch, resyncAll, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
 import { takeStepBlock } from '../sync/step-back.ts'
@@ -42,7 +41,7 @@ export function takeBlocks(
       withLocate(state, at, (locate) => takeLocateBlock(locate, peer.key, block, at)),
     )
   }
-  const log = new ChangeLog(state.emitFrom)
+  const log = new ChangeLog(state.bounds)
   const commands: NodeCommand[] = []
   const origins: Partial<Record<Reception['source'], Reception>> = {}
   for (const each of received) {
@@ -72,7 +71,7 @@ export function takeEarlyBlocks(state: NodeState, at: number): readonly NodeComm
   const due = state.early.filter(({ timestamp }) => !isTooFarAhead(timestamp, now))
   if (due.length === 0) return []
   state.early = state.early.filter((block) => !due.includes(block))
-  const log = new ChangeLog(state.emitFrom)
+  const log = new ChangeLog(state.bounds)
   const commands = due.flatMap((block) => {
     chain.waiting.delete(block.id)
     return offer(state, chain, block, log, at)
@@ -195,29 +194,6 @@ function whyExpected(
     return undefined
   state.seenHashes.set(block.messageHash, true)
   return 'live'
-}
-
-/** Takes a transaction from a peer: asked for, and told once however many copies of it there are. */
-export function takeTransaction(
-  state: NodeState,
-  peer: NodePeer,
-  hash: string,
-  transaction: Transaction,
-): readonly NodeCommand[] {
-  if (!takeItem(state.inventory, peer.key, hash)) {
-    return [refuse(peer, new PeerFault('UNREQUESTED_ITEM', 'a transaction was not asked for'))]
-  }
-  state.seenHashes.set(hash, true)
-  const { id } = transaction
-  if (state.heardTransactions.has(id)) return []
-  state.heardTransactions.set(id, true)
-  const name = peer.name
-  if (!state.context.acceptTransaction(transaction)) {
-    return [{ do: 'emit', event: { type: 'transactionRefused', transaction, peer: name } }]
-  }
-  return [
-    { do: 'emit', event: { type: 'transactionHeard', transaction, peer: name, at: state.context.wallMs() } },
-  ]
 }
 
 const NONE: readonly NodeCommand[] = []

@@ -25,8 +25,7 @@ export function stepBackIfLost(state: NodeState, at: number): readonly NodeComma
   const root = state.chain?.givenRoot
   if (root === undefined || !state.sync.isOpen) return []
   const isLost = [...state.peers.values()].some(
-    ({ key, hello }) =>
-      state.sync.peers.get(key)?.mode === 'elsewhere' && (hello?.head.number ?? 0) >= root.number,
+    ({ key, headNumber }) => state.sync.peers.get(key)?.mode === 'elsewhere' && headNumber >= root.number,
   )
   return isLost ? stepBack(state.stepBack, root.id, stepPeers(state), at) : []
 }

@@ -18,7 +18,7 @@ export function withLocate(
   }
   const chain = createChain(state, anchor)
   state.chain = chain
-  state.emitFrom = Math.max(state.emitFrom, anchor.number + 1)
+  state.bounds.from = Math.max(state.bounds.from, anchor.number + 1)
   const starts = [...state.peers.values()]
     .filter((peer) => peer.state === 'active')
     .flatMap((peer) => addSyncPeer(state.sync, chain, peer.key, at))

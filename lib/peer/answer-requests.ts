@@ -1,6 +1,10 @@
 import {
   asapScheduler,
+  concatMap,
   defer,
+  EMPTY,
+  finalize,
+  from,
   ignoreElements,
   map,
   merge,
@@ -12,8 +16,9 @@ import {
   tap,
   throwError,
 } from 'rxjs'
+import type { BlockId } from '../chain/cursor.ts'
 import { PeerFault } from '../errors.ts'
-import type { MessageOf } from '../messages/registry.ts'
+import type { Message, MessageOf } from '../messages/registry.ts'
 import type { Clock } from './clock.ts'
 import type { Link } from './link.ts'
 import type { Responder } from './responder.ts'
@@ -24,28 +29,77 @@ export const MAX_QUEUED_REQUESTS = 2000
 /** Above this many unsent bytes the next item waits for the socket, so that no request makes us hold more than its share. */
 export const SERVE_BELOW_BYTES: number = 256 * 1024
 
-/** Answers synopses with ids (`node.cpp`, `on_fetch_blockchain_item_ids_message`). Emits nothing. */
+/** Synopses a peer may have sent and not got an answer to yet; bitshares-core sends one and waits. */
+export const MAX_QUEUED_SYNOPSES = 8
+
+/** What an answer to a synopsis showed. */
+export interface SynopsisAnswer {
+  /** The peer has all that we have: only then it wants to hear of new items. */
+  readonly isInSync: boolean
+  /** The last id of its synopsis that is not ours: it has what we do not know. */
+  readonly unknown: BlockId | undefined
+}
+
+/**
+ * Answers synopses with ids (`node.cpp`, `on_fetch_blockchain_item_ids_message`), one after the other. Emits what each answer
+ * showed.
+ *
+ * Errors with PeerFault `OVERFLOW` when more than {@link MAX_QUEUED_SYNOPSES} wait.
+ */
 export function answerSynopses(
   request$: Observable<MessageOf<'fetch_blockchain_item_ids_message'>>,
   link: Link,
   responder: Responder,
-): Observable<never> {
-  return request$.pipe(
-    map(({ item_type, blockchain_synopsis }) => {
-      const { ids, remaining } = responder.listIds(blockchain_synopsis)
-      link.send({
-        type: 'blockchain_item_ids_inventory_message',
-        total_remaining_item_count: remaining,
-        item_type,
-        item_hashes_available: ids,
-      })
-    }),
-    ignoreElements(),
-  )
+): Observable<SynopsisAnswer> {
+  return defer(() => {
+    let waiting = 0
+    return request$.pipe(
+      tap(() => {
+        waiting += 1
+        if (waiting > MAX_QUEUED_SYNOPSES)
+          throw new PeerFault('OVERFLOW', `it asked for ids ${waiting} times without waiting for an answer`)
+      }),
+      concatMap(({ item_type, blockchain_synopsis }) => {
+        const list = responder.listIds(blockchain_synopsis)
+        const list$ = 'then' in list ? from(list) : of(list)
+        return list$.pipe(
+          map(({ ids, remaining }): SynopsisAnswer => {
+            waiting -= 1
+            link.send({
+              type: 'blockchain_item_ids_inventory_message',
+              total_remaining_item_count: remaining,
+              item_type,
+              item_hashes_available: ids,
+            })
+            return judgeSynopsis(blockchain_synopsis, ids)
+          }),
+        )
+      }),
+    )
+  })
+}
+
+function judgeSynopsis(synopsis: readonly BlockId[], ids: readonly BlockId[]): SynopsisAnswer {
+  const [first] = ids
+  const last = synopsis.at(-1)
+  return {
+    isInSync: first === undefined || (ids.length === 1 && synopsis.includes(first)),
+    unknown: last !== undefined && last !== first && !ids.includes(last) ? last : undefined,
+  }
+}
+
+/** A transaction that was given to a peer. */
+export interface ServedTransaction {
+  readonly hash: string
+}
+
+interface Request {
+  readonly itemType: number
+  readonly hash: string
 }
 
 /**
- * Serves items in the order asked, as fast as the peer takes them. Emits nothing.
+ * Serves items in the order asked, one at a time as the peer takes them. Emits the transactions among them.
  *
  * Errors with PeerFault `OVERFLOW` when more than {@link MAX_QUEUED_REQUESTS} wait.
  */
@@ -53,21 +107,40 @@ export function serveItems(
   request$: Observable<MessageOf<'fetch_items_message'>>,
   link: Link,
   responder: Responder,
-): Observable<never> {
+): Observable<ServedTransaction> {
   return defer(() => {
-    let queue: { readonly itemType: number; readonly hash: string }[] = []
+    let queue: Request[] = []
     let next = 0
+    /** An item is being read from the disk; those behind it wait. */
+    let isReading = false
     const more$ = new Subject<void>()
-    const sendWhatFits = (): void => {
+    const served$ = new Subject<ServedTransaction>()
+    const give = ({ itemType, hash }: Request, message: Message | undefined): void => {
+      link.send(
+        message ?? {
+          type: 'item_not_available_message',
+          requested_item: { item_type: itemType, item_hash: hash },
+        },
+      )
+      if (message?.type === 'trx_message') served$.next({ hash })
+    }
+    function sendWhatFits(): Observable<never> {
       const first = next
-      while (next < queue.length && link.queuedBytes < SERVE_BELOW_BYTES) {
-        const { itemType, hash } = queue[next] as (typeof queue)[number]
+      while (!isReading && next < queue.length && link.queuedBytes < SERVE_BELOW_BYTES) {
+        const request = queue[next] as Request
         next += 1
-        link.send(
-          responder.getItem(itemType, hash) ?? {
-            type: 'item_not_available_message',
-            requested_item: { item_type: itemType, item_hash: hash },
-          },
+        const item = responder.getItem(request.itemType, request.hash)
+        if (item === undefined || !('then' in item)) {
+          give(request, item)
+          continue
+        }
+        isReading = true
+        return from(item).pipe(
+          mergeMap((message) => {
+            isReading = false
+            give(request, message)
+            return sendWhatFits()
+          }),
         )
       }
       if (next === queue.length) {
@@ -77,6 +150,7 @@ export function serveItems(
         // What was sent leaves at the end of this turn. Where the system takes all of it at once, no drain follows.
         more$.next()
       }
+      return EMPTY
     }
     const enqueue$ = request$.pipe(
       mergeMap(({ item_type: itemType, items_to_fetch }) => {
@@ -89,10 +163,10 @@ export function serveItems(
         return of(undefined)
       }),
     )
-    return merge(enqueue$, link.drain$, more$.pipe(observeOn(asapScheduler))).pipe(
-      tap(sendWhatFits),
-      ignoreElements(),
+    const serving$ = merge(enqueue$, link.drain$, more$.pipe(observeOn(asapScheduler))).pipe(
+      mergeMap(() => (isReading ? EMPTY : sendWhatFits())),
     )
+    return merge(served$, serving$.pipe(finalize(() => served$.complete())))
   })
 }
 

@@ -2,13 +2,16 @@ import { Observable, type OperatorFunction } from 'rxjs'
 import { DecodeError, PeerFault } from '../errors.ts'
 import {
   type BlockMessages,
+  decodeBlockIds,
   decodeMessage,
   messageNumber,
+  type PackedBlockIds,
   type ReceivedMessage,
 } from '../messages/registry.ts'
 import type { Frame } from '../transport/frame.ts'
 
 const BLOCK_MESSAGE = messageNumber('block_message')
+const BLOCK_IDS = messageNumber('blockchain_item_ids_inventory_message')
 /** Messages that are of use when they are cut short, because what matters stands first. */
 const READABLE_WHEN_CUT: ReadonlySet<number> = new Set([messageNumber('closing_connection_message')])
 /** 5014 to 5017: core ignores them without a look at what is in them (`node.cpp`, `on_message`). */
@@ -25,8 +28,11 @@ const UNREAD: ReadonlySet<number> = new Set(
 /** What is over its limit and not the peer's fault is treated as an extension we do not know: read past. */
 const IGNORED_NUMBER = 5000
 
-/** What {@link decode} emits: messages one by one, but blocks in runs. */
-export type DecodedMessage = Exclude<ReceivedMessage, { readonly type: 'block_message' }> | BlockMessages
+/** What {@link decode} emits: messages one by one, but blocks in runs, and lists of block ids packed. */
+export type DecodedMessage =
+  | Exclude<ReceivedMessage, { readonly type: 'block_message' | 'blockchain_item_ids_inventory_message' }>
+  | BlockMessages
+  | PackedBlockIds
 
 /**
  * Reads the message in each frame; blocks that arrived one after the other in one chunk come as one value, for while
@@ -72,11 +78,11 @@ export function decodeFrame({ type, payload, truncated }: Frame): DecodedMessage
     return { type: 'unknown_message', number: IGNORED_NUMBER, payload }
   }
   if (UNREAD.has(type)) return { type: 'unknown_message', number: type, payload }
+  if (type === BLOCK_MESSAGE) return { type: 'block_messages', payloads: [payload] }
   try {
-    const message = decodeMessage(type, payload)
-    return message.type === 'block_message'
-      ? { type: 'block_messages', payloads: [message.payload] }
-      : message
+    if (type === BLOCK_IDS) return decodeBlockIds(payload)
+    // What is a message of its own here was told apart before.
+    return decodeMessage(type, payload) as DecodedMessage
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
     throw new PeerFault('DECODE', error.message, { cause: error })

@@ -97,12 +97,15 @@ export interface HelloCheck {
   readonly chainId: string
   readonly identity: NodeIdentity
   readonly secret: Uint8Array
-  /** Whether another connection to that node id is open. */
-  isConnectedTo(nodeId: string): boolean
+  /** Whether another connection to the node of that id, which proved that key, is open. */
+  isConnectedTo(nodeId: string, publicKey: string): boolean
+  /** Why there is no place for a peer that is all right; undefined: there is. */
+  refuse?(hello: PeerHello): Rejection | undefined
 }
 
 /**
- * Reads a hello and checks it in core's order (`node.cpp`, `on_hello_message`): chain, signature, node id, self, duplicate.
+ * Reads a hello and checks it in core's order (`node.cpp`, `on_hello_message`): chain, signature, node id, self, duplicate,
+ * whether there is a place.
  *
  * Throws {@link PeerFault} `BAD_HELLO` for a node id that is null or not hex, which core answers by closing.
  */
@@ -120,8 +123,10 @@ export function checkHello(message: HelloMessage, check: HelloCheck): PeerHello 
   if (hello.nodeId === check.identity.nodeId || hello.publicKey === check.identity.publicKey) {
     return { code: 3, reason: 'I am connected to myself' }
   }
-  if (check.isConnectedTo(hello.nodeId)) return { code: 2, reason: 'I am already connected to you' }
-  return hello
+  if (check.isConnectedTo(hello.nodeId, hello.publicKey)) {
+    return { code: 2, reason: 'I am already connected to you' }
+  }
+  return check.refuse?.(hello) ?? hello
 }
 
 export function isRejection(answer: PeerHello | Rejection): answer is Rejection {

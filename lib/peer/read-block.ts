@@ -34,9 +34,14 @@ export class ReceivedBlock {
     return this.view.raw
   }
 
-  /** Whether that is its id; see `BlockView`. */
-  isCalled(id: string): boolean {
-    return this.view.isCalled(id)
+  /** Bytes of {@link raw}. */
+  get sizeBytes(): number {
+    return this.view.sizeBytes
+  }
+
+  /** Whether its id stands there; see `BlockView`. */
+  isNamedAt(bytes: Uint8Array, at: number): boolean {
+    return this.view.isNamedAt(bytes, at)
   }
 
   /** Whether the block with that id is the one before. */
@@ -57,10 +62,10 @@ export class ReceivedBlock {
  * Core compares neither (`node.cpp`, `process_block_message`); a block that has the wrong body for its id would otherwise
  * keep the right one out. Throws {@link PeerFault} `DECODE` or `BAD_BLOCK`.
  */
-export function readBlock(payload: Uint8Array, prefix: string): ReceivedBlock {
+export function readBlock(payload: Uint8Array, prefix: string, chainId?: string): ReceivedBlock {
   let block: BlockView | undefined
   try {
-    block = viewNamedBlock(payload, prefix)
+    block = viewNamedBlock(payload, prefix, chainId)
   } catch (error) {
     throw toPeerFault('block_message', error)
   }
@@ -75,9 +80,11 @@ export function readBlock(payload: Uint8Array, prefix: string): ReceivedBlock {
 export function readTransaction(
   payload: Uint8Array,
   prefix: string,
+  chainId?: string,
 ): { readonly hash: string; readonly transaction: Transaction } {
   try {
-    return { hash: toMessageHash(payload), transaction: parseTransaction(payload, { copy: false, prefix }) }
+    const transaction = parseTransaction(payload, { copy: false, prefix, chainId })
+    return { hash: toMessageHash(payload), transaction }
   } catch (error) {
     throw toPeerFault('trx_message', error)
   }

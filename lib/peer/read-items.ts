@@ -1,8 +1,8 @@
 import { map, merge, type Observable } from 'rxjs'
 import type { ByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
-import type { Clock } from './clock.ts'
 import { readBlock, readTransaction } from './read-block.ts'
+import type { SessionContext } from './session-context.ts'
 import type { SessionEvent } from './session-event.ts'
 
 /**
@@ -13,12 +13,13 @@ import type { SessionEvent } from './session-event.ts'
  */
 export function readItems(
   on: ByType<DecodedMessage>,
-  { peer, clock, keyPrefix }: { readonly peer: number; readonly clock: Clock; readonly keyPrefix: string },
+  { peer, clock, keyPrefix }: Pick<SessionContext, 'peer' | 'clock' | 'keyPrefix'>,
+  chainId: string,
 ): Observable<SessionEvent> {
   return merge(
     on.of('block_messages').pipe(
       map(({ payloads }): SessionEvent => {
-        const blocks = payloads.map((payload) => readBlock(payload, keyPrefix))
+        const blocks = payloads.map((payload) => readBlock(payload, keyPrefix, chainId))
         return { type: 'blocksReceived', peer, at: clock.nowMs(), blocks }
       }),
     ),
@@ -28,7 +29,7 @@ export function readItems(
           type: 'transactionReceived',
           peer,
           at: clock.nowMs(),
-          ...readTransaction(payload, keyPrefix),
+          ...readTransaction(payload, keyPrefix, chainId),
         }
       }),
     ),
@@ -37,7 +38,7 @@ export function readItems(
         return { type: 'announced', peer, at: clock.nowMs(), itemType, hashes }
       }),
     ),
-    on.of('blockchain_item_ids_inventory_message').pipe(
+    on.of('packed_block_ids').pipe(
       map(({ item_hashes_available: ids, total_remaining_item_count: remaining }): SessionEvent => {
         return { type: 'idsListed', peer, at: clock.nowMs(), ids, remaining }
       }),

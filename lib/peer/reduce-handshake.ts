@@ -23,6 +23,8 @@ export interface HandshakeState {
 /** What a step of the handshake wants done. `end` closes the connection after what was sent before it. */
 export type HandshakeCommand =
   | { readonly do: 'send'; readonly message: Message }
+  /** Tells a peer that was refused who else is here. */
+  | { readonly do: 'answerAddresses' }
   | { readonly do: 'greet'; readonly hello: PeerHello }
   | { readonly do: 'activate' }
   | { readonly do: 'tellAddresses'; readonly message: MessageOf<'address_message'> }
@@ -98,7 +100,9 @@ export function reduceHandshake(
     case 'connection_rejected_message':
       return takeRejection(state, message)
     case 'address_request_message': {
-      if (state.hello !== undefined || state.refused !== undefined) return [state, []]
+      if (state.hello !== undefined) return [state, []]
+      if (state.refused !== undefined)
+        return [state, [{ do: 'answerAddresses' }, end(toNoPlaceError(state.refused))]]
       return [state, [end(new PeerFault('UNEXPECTED_MESSAGE', 'it asked for addresses before its hello'))]]
     }
     case 'address_message': {
@@ -158,10 +162,19 @@ function takeHello(
     reason_code: answer.code,
     reason_string: answer.reason,
   }
-  return [
-    { ...state, refused: answer },
-    [{ do: 'send', message: rejection }, end(toRefusedError(answer, message))],
-  ]
+  const next = { ...state, refused: answer }
+  const refuse: HandshakeCommand = { do: 'send', message: rejection }
+  // One that is only too many may still ask who else is here, as with core.
+  return LINGERING.has(answer.code)
+    ? [next, [refuse]]
+    : [next, [refuse, end(toRefusedError(answer, message))]]
+}
+
+/** Rejections for want of a place, and of those who are not wanted (`node.cpp`, `on_hello_message`). */
+const LINGERING: ReadonlySet<number> = new Set([4, 5])
+
+function toNoPlaceError({ reason }: Rejection): LinkError {
+  return new LinkError('STOPPED', `we refused the peer: ${reason}`)
 }
 
 function toRefusedError({ code, reason }: Rejection, hello: MessageOf<'hello_message'>): RxBitsharesError {
@@ -202,8 +215,9 @@ function activate(
 }
 
 /** The end, for the reason that came first. */
-function endOf({ rejected }: HandshakeState, error: RxBitsharesError): HandshakeCommand {
-  return end(rejected === undefined ? error : toRejectedError(rejected))
+function endOf({ rejected, refused }: HandshakeState, error: RxBitsharesError): HandshakeCommand {
+  if (rejected !== undefined) return end(toRejectedError(rejected))
+  return end(refused === undefined ? error : toNoPlaceError(refused))
 }
 
 function end(error: RxBitsharesError): HandshakeCommand {

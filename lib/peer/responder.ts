@@ -3,10 +3,16 @@ import type { Message, MessageOf } from '../messages/registry.ts'
 
 /** What a node has for those who ask. One per session, so that it may remember what this peer asked. */
 export interface Responder {
-  /** The ids that follow the last of `synopsis` that is on our chain (`application.cpp`, `get_block_ids`). */
-  listIds(synopsis: readonly BlockId[]): IdList
-  /** The message that carries an item, by message hash or block id; undefined: not available. */
-  getItem(itemType: number, hash: string): Message | undefined
+  /**
+   * The ids that follow the last of `synopsis` that is on our chain (`application.cpp`, `get_block_ids`); a promise where
+   * they have to be read from a disk. It does not reject.
+   */
+  listIds(synopsis: readonly BlockId[]): IdList | Promise<IdList>
+  /**
+   * The message that carries an item, by message hash or block id; undefined: not available. A promise where it has to be
+   * read from a disk. It does not reject.
+   */
+  getItem(itemType: number, hash: string): Message | undefined | Promise<Message | undefined>
   /** Who else is here. */
   listAddresses(): MessageOf<'address_message'>['addresses']
 }

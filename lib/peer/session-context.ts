@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs'
 import type { Clock } from './clock.ts'
-import type { HelloOptions } from './hello.ts'
+import type { HelloOptions, PeerHello, Rejection } from './hello.ts'
 import type { PeerCommand } from './peer-command.ts'
 import type { Responder } from './responder.ts'
 import type { Timing } from './timing.ts'
@@ -18,6 +18,8 @@ export interface SessionContext {
   readonly command$: Observable<PeerCommand>
   /** What we say of ourselves at the time it is asked. */
   hello(): HelloOptions
-  /** Whether another connection to that node id is open. */
-  isConnectedTo(nodeId: string): boolean
+  /** Whether another connection to the node of that id, which proved that key, is open. */
+  isConnectedTo(nodeId: string, publicKey: string): boolean
+  /** Why there is no place for a peer whose hello is all right; undefined: there is. */
+  refuse?(hello: PeerHello): Rejection | undefined
 }

@@ -1,5 +1,6 @@
-import type { BlockId } from '../chain/cursor.ts'
 import type { RxBitsharesError } from '../errors.ts'
+import type { BlockId } from '../chain/cursor.ts'
+import type { Hashes } from '../messages/hashes.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { PeerHello } from './hello.ts'
@@ -18,7 +19,7 @@ export type SessionEvent =
       readonly type: 'idsListed'
       readonly peer: number
       readonly at: number
-      readonly ids: readonly BlockId[]
+      readonly ids: Hashes
       readonly remaining: number
     }
   | {
@@ -61,6 +62,21 @@ export type SessionEvent =
       /** Positive: the peer's clock is ahead of ours. */
       readonly clockOffsetMs: number
       readonly roundTripMs: number
+    }
+  /** Its synopsis was answered: whether it has all that we have, and the id of what it has and we do not know. */
+  | {
+      readonly type: 'synopsisAnswered'
+      readonly peer: number
+      readonly at: number
+      readonly isInSync: boolean
+      readonly unknown: BlockId | undefined
+    }
+  /** It was given a transaction that it had asked for. */
+  | {
+      readonly type: 'transactionServed'
+      readonly peer: number
+      readonly at: number
+      readonly hash: string
     }
   | {
       readonly type: 'traffic'

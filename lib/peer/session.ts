@@ -18,7 +18,8 @@ import { type ByType, connectByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
 import { answerAddressRequests, answerSynopses, serveItems } from './answer-requests.ts'
 import { createHello } from './hello.ts'
-import { exchangeTimes, keepAlive } from './keep-alive.ts'
+import { exchangeTimes } from './keep-alive.ts'
+import { terminateInactiveConnection } from './terminate-inactive-connection.ts'
 import type { Link } from './link.ts'
 import type { PeerCommand } from './peer-command.ts'
 import { readItems } from './read-items.ts'
@@ -68,7 +69,8 @@ export function runSession(link$: Observable<Link>, context: SessionContext): Ob
 function talk(link: Link, context: SessionContext, deadlineAt: number): Observable<SessionEvent> {
   const { peer, clock, timing, responder } = context
   return defer(() => {
-    link.send(createHello(context.hello(), link.secret))
+    const hello = context.hello()
+    link.send(createHello(hello, link.secret))
     return link.message$.pipe(
       connectByType((on) =>
         merge(
@@ -76,7 +78,7 @@ function talk(link: Link, context: SessionContext, deadlineAt: number): Observab
           shakeHands(link, on, context, deadlineAt).pipe(
             connect((event$) => merge(event$, onceActive(event$, link, context))),
           ),
-          readItems(on, context),
+          readItems(on, context, hello.chainId),
           exchangeTimes(
             on.of('current_time_request_message'),
             on.of('current_time_reply_message'),
@@ -85,8 +87,12 @@ function talk(link: Link, context: SessionContext, deadlineAt: number): Observab
           ).pipe(
             map((measured) => ({ type: 'clockMeasured', peer, at: clock.nowMs(), ...measured }) as const),
           ),
-          answerSynopses(on.of('fetch_blockchain_item_ids_message'), link, responder),
-          serveItems(on.of('fetch_items_message'), link, responder),
+          answerSynopses(on.of('fetch_blockchain_item_ids_message'), link, responder).pipe(
+            map((answer) => ({ type: 'synopsisAnswered', peer, at: clock.nowMs(), ...answer }) as const),
+          ),
+          serveItems(on.of('fetch_items_message'), link, responder).pipe(
+            map(({ hash }) => ({ type: 'transactionServed', peer, at: clock.nowMs(), hash }) as const),
+          ),
           answerAddressRequests(on.of('address_request_message'), link, responder, clock, timing),
           obey(context.command$, link),
           refuseUnknown(on),
@@ -105,7 +111,7 @@ function onceActive(
   return event$.pipe(
     filter(({ type }) => type === 'active'),
     take(1),
-    switchMap(() => keepAlive(link, clock, timing)),
+    switchMap(() => terminateInactiveConnection(link, clock, timing)),
     map((traffic) => ({ type: 'traffic', peer, at: clock.nowMs(), ...traffic }) as const),
   )
 }

@@ -4,7 +4,6 @@ import {
   concatMap,
   defer,
   EMPTY,
-  interval,
   map,
   merge,
   type Observable,
@@ -18,6 +17,7 @@ import type { ByType } from '../flow/split-by-type.ts'
 import type { MessageOf } from '../messages/registry.ts'
 import type { DecodedMessage } from './decode.ts'
 import { type PeerAddress, parseAddress } from '../transport/peer-address.ts'
+import { fetchUpdatedPeerList } from './fetch-updated-peer-list.ts'
 import { checkHello } from './hello.ts'
 import type { Link } from './link.ts'
 import {
@@ -25,7 +25,6 @@ import {
   DEADLINE,
   type Ended,
   type HandshakeCommand,
-  REFRESH,
   reduceHandshake,
 } from './reduce-handshake.ts'
 import type { SessionContext } from './session-context.ts'
@@ -54,7 +53,8 @@ export function shakeHands(
         chainId,
         identity,
         secret: link.secret,
-        isConnectedTo: (nodeId) => context.isConnectedTo(nodeId),
+        isConnectedTo: (nodeId, publicKey) => context.isConnectedTo(nodeId, publicKey),
+        refuse: (hello) => context.refuse?.(hello),
       })
     const message$ = merge(
       on.of('hello_message'),
@@ -72,7 +72,7 @@ export function shakeHands(
         catchError((error: unknown) => of(ended(error))),
       ),
       timer(Math.max(0, deadlineAt - clock.nowMs()), clock.scheduler).pipe(map(() => DEADLINE)),
-      interval(timing.addressesEveryMs, clock.scheduler).pipe(map(() => REFRESH)),
+      fetchUpdatedPeerList(clock, timing),
     ).pipe(
       scan(([state], message) => reduceHandshake(state, message, judge), [
         createHandshakeState(direction),
@@ -91,12 +91,15 @@ function ended(error: unknown): Ended {
 function perform(
   command: HandshakeCommand,
   link: Link,
-  { peer, clock }: SessionContext,
+  { peer, clock, responder }: SessionContext,
 ): Observable<SessionEvent> {
   const at = clock.nowMs()
   switch (command.do) {
     case 'send':
       link.send(command.message)
+      return EMPTY
+    case 'answerAddresses':
+      link.send({ type: 'address_message', addresses: responder.listAddresses() })
       return EMPTY
     case 'greet':
       link.trust()

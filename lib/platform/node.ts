@@ -2,9 +2,11 @@
 import { Buffer } from 'node:buffer'
 import { createCipheriv, createDecipheriv, createECDH, createHmac, hash, randomFillSync } from 'node:crypto'
 import { createRequire } from 'node:module'
-import type { AesStreams, DiffieHellman, HashName, NativeSecp256k1 } from './types.ts'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { AesStreams, DiffieHellman, HashName, NativeSecp256k1, Thread, ThreadListener } from './types.ts'
 
-export type { AesStreams, DiffieHellman, HashName, NativeSecp256k1 } from './types.ts'
+export type { AesStreams, DiffieHellman, HashName, NativeSecp256k1, Thread, ThreadListener } from './types.ts'
 
 /** Which of the two this is; reported by `status$`. */
 export const platform: 'node' | 'portable' = 'node'
@@ -116,6 +118,43 @@ export function nativeSecp256k1(): NativeSecp256k1 | undefined {
     return createRequire(import.meta.url)('secp256k1/bindings.js') as NativeSecp256k1
   } catch {
     return undefined
+  }
+}
+
+/** How many threads can run at the same time. */
+export function countCores(): number {
+  return availableParallelism()
+}
+
+/** Room for what is used once and forgotten; the default takes eight megabytes more and makes nothing faster. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 2 } as const
+
+/**
+ * Starts a thread that runs a file and finds `data` in its `workerData`; undefined where there are no threads.
+ *
+ * A file that is missing is told as the thread's end.
+ */
+export function startThread(file: URL, data: unknown, listener: ThreadListener): Thread | undefined {
+  let worker: Worker
+  try {
+    // No options of the command line: they are for the main script, and `--import` or `--input-type` can stop a thread.
+    worker = new Worker(file, { workerData: data, execArgv: [], resourceLimits: THREAD_MEMORY })
+  } catch {
+    return undefined
+  }
+  let failure: Error | undefined
+  worker.unref()
+  worker.on('message', (value: unknown) => listener.received(value))
+  worker.on('error', (error: unknown) => {
+    failure = error instanceof Error ? error : new Error(String(error))
+  })
+  worker.once('exit', (code) => {
+    listener.ended(failure ?? (code === 0 ? undefined : new Error(`the thread ended with code ${code}`)))
+  })
+  return {
+    post: (bytes) => worker.postMessage(bytes, [bytes.buffer]),
+    keepAlive: (isWanted) => (isWanted ? worker.ref() : worker.unref()),
+    stop: () => void worker.terminate(),
   }
 }
 

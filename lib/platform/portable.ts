@@ -4,9 +4,9 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { ripemd160 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha512 } from '@noble/hashes/sha2.js'
 import { InternalError } from '../errors.ts'
-import type { AesStreams, DiffieHellman, HashName, NativeSecp256k1 } from './types.ts'
+import type { AesStreams, DiffieHellman, HashName, NativeSecp256k1, Thread, ThreadListener } from './types.ts'
 
-export type { AesStreams, DiffieHellman, HashName, NativeSecp256k1 } from './types.ts'
+export type { AesStreams, DiffieHellman, HashName, NativeSecp256k1, Thread, ThreadListener } from './types.ts'
 
 export const platform: 'node' | 'portable' = 'portable'
 
@@ -83,5 +83,14 @@ export const createAes256Cbc: (key: Uint8Array, iv: Uint8Array) => AesStreams = 
 }
 
 export function nativeSecp256k1(): NativeSecp256k1 | undefined {
+  return undefined
+}
+
+export function countCores(): number {
+  return 1
+}
+
+export const startThread: (file: URL, data: unknown, listener: ThreadListener) => Thread | undefined = () => {
+  // A browser's workers take scripts that a bundler made; until one asks for them, work stays where it is.
   return undefined
 }

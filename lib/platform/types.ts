@@ -27,3 +27,21 @@ export interface NativeSecp256k1 {
   ecdsaRecover(signature: Uint8Array, recovery: number, digest: Uint8Array): Uint8Array
   publicKeyCreate(privateKey: Uint8Array): Uint8Array
 }
+
+/** A thread of this process that runs a file of its own. It does not keep the process alive unless told to. */
+export interface Thread {
+  /** Hands bytes over: they are gone here. */
+  post(bytes: Uint8Array<ArrayBuffer>): void
+  /** Whether the process stays alive as long as the thread does. */
+  keepAlive(isWanted: boolean): void
+  /** Stops it wherever it is. */
+  stop(): void
+}
+
+/** What is told of a thread. */
+export interface ThreadListener {
+  /** It sent something. */
+  received(value: unknown): void
+  /** It is over; with the error unless it came to its own end. The last call. */
+  ended(error: Error | undefined): void
+}

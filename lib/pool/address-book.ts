@@ -1,75 +1,109 @@
+import { randomBytes } from '#platform'
 import type { RxBitsharesError } from '../errors.ts'
-import { type AddressProfile, isDialable } from './is-dialable.ts'
 import { formatAddress, type PeerAddress } from '../transport/peer-address.ts'
+import {
+  type AddressRow,
+  type AddressSource,
+  createRow,
+  isSpent,
+  keptError,
+  keptUserAgent,
+  type Moment,
+  restMs,
+} from './address-row.ts'
+import { type AddressRules, mayDial } from './address-rules.ts'
+import { addRow, type AddressTable, createAddressTable, promoteRow, removeRow } from './address-table.ts'
+import type { AddressProfile } from './is-dialable.ts'
+import { createTokenBucket, takeToken, type TokenBucket, type TokenRate } from './token-bucket.ts'
 
-/** Addresses learnt from peers that are kept; those the user gave and the seeds come on top. */
-export const MAX_LEARNT_ADDRESSES = 1000
-/** Addresses taken from one message (`GRAPHENE_NET_MAX_ADDRESSES_TO_HANDLE_AT_ONCE`). */
-export const MAX_ADDRESSES_PER_MESSAGE = 200
+/** Dials to learnt addresses: so many at once, then thirty a minute. In profile `local` as many as there is room for. */
+export const LEARNT_DIALS: TokenRate = { burst: 10, perSecond: 0.5 }
 
-/** How an address came to be known. What the user gave and seeds are tried for ever, the others have to prove themselves. */
-export type AddressSource = 'user' | 'seed' | 'peer'
-
-export interface AddressEntry {
-  readonly address: PeerAddress
-  readonly source: AddressSource
-  /** Whether a connection to it exists or is being made. */
-  isInUse: boolean
-  /** Attempts that failed in a row. */
-  failures: number
-  nextDialAt: number
-  lastError: string | undefined
-}
-
+/** Every address a node knows. What the user gave and seeds stand apart from the table: nothing takes their place. */
 export interface AddressBook {
-  readonly entries: Map<string, AddressEntry>
-  learnt: number
+  /** By `host:port`. */
+  readonly apart: Map<string, AddressRow>
+  readonly table: AddressTable
+  /** Peers of the last run that are dialled before others, until the first attempt. */
+  readonly anchors: Set<string>
+  /** What peers may still tell, by host. */
+  readonly tellers: Map<string, TokenBucket>
+  /** What may still be dialled of what was learnt. */
+  readonly dials: TokenBucket
 }
 
-export function createAddressBook(given: readonly PeerAddress[], seeds: readonly PeerAddress[]): AddressBook {
-  const book: AddressBook = { entries: new Map(), learnt: 0 }
-  for (const address of given) put(book, address, 'user')
-  for (const address of seeds) put(book, address, 'seed')
+export interface BookOptions {
+  /** Default `public`. */
+  readonly profile?: AddressProfile
+  /** 32 bytes that places in the table follow from. Default: new ones. */
+  readonly secret?: Uint8Array
+}
+
+const SECRET_SIZE_BYTES = 32
+
+export function createAddressBook(
+  given: readonly PeerAddress[],
+  seeds: readonly PeerAddress[],
+  { profile = 'public', secret = randomBytes(SECRET_SIZE_BYTES) }: BookOptions = {},
+): AddressBook {
+  const book: AddressBook = {
+    apart: new Map(),
+    table: createAddressTable(profile, secret),
+    anchors: new Set(),
+    tellers: new Map(),
+    dials: createTokenBucket(LEARNT_DIALS, 0),
+  }
+  for (const address of given) putApart(book, address, 'user')
+  for (const address of seeds) putApart(book, address, 'seed')
   return book
 }
 
-/** Adds what a peer told; returns how many were new. Full, it takes nothing more until a failing one is dropped. */
-export function learnAddresses(
+/** What is known of an address. */
+export function findRow(book: AddressBook, address: PeerAddress): AddressRow | undefined {
+  const key = formatAddress(address)
+  return book.apart.get(key) ?? book.table.rows.get(key)
+}
+
+/** Takes an endpoint that was dialled back and is that of a peer that had dialled us. */
+export function noteVerified(
   book: AddressBook,
-  addresses: readonly PeerAddress[],
-  profile: AddressProfile,
-): number {
-  let added = 0
-  for (const address of addresses.slice(0, MAX_ADDRESSES_PER_MESSAGE)) {
-    if (book.learnt >= MAX_LEARNT_ADDRESSES) break
-    if (book.entries.has(formatAddress(address)) || !isDialable(address, profile)) continue
-    put(book, address, 'peer')
-    book.learnt += 1
-    added += 1
-  }
-  return added
+  address: PeerAddress,
+  who: PeerClaims,
+  rules: AddressRules,
+  moment: Moment,
+): void {
+  if (!mayDial(address, 'peer', rules)) return
+  const row = findRow(book, address) ?? createRow(address, 'peer', undefined, moment.wallMs)
+  if (row.place < 0 && row.source === 'peer' && !addRow(book.table, row, moment.wallMs)) return
+  noteSuccess(book, row, who, moment)
 }
 
-export function noteDialling(book: AddressBook, address: PeerAddress): void {
-  const entry = book.entries.get(formatAddress(address))
-  if (entry !== undefined) entry.isInUse = true
+export function noteDialling(book: AddressBook, address: PeerAddress, { at, wallMs }: Moment): void {
+  const row = findRow(book, address)
+  if (row === undefined) return
+  row.isInUse = true
+  row.attempts += 1
+  row.lastAttemptMs = wallMs
+  if (row.source === 'peer' && book.table.profile === 'public') takeToken(book.dials, LEARNT_DIALS, at)
 }
 
-/** The connection became useful: past failures are forgiven. */
-export function noteActive(book: AddressBook, address: PeerAddress): void {
-  const entry = book.entries.get(formatAddress(address))
-  if (entry !== undefined) entry.failures = 0
+/** What a peer said and proved of itself. */
+export interface PeerClaims {
+  /** 66 hex digits. */
+  readonly publicKey: string
+  readonly userAgent: string
 }
 
-/** Failed so often, an address that only a peer told is dropped. */
-const MAX_LEARNT_FAILURES = 5
-/** Waits before the next attempt: by source, the first and the longest, in milliseconds. */
-const WAIT_MS = { user: [1000, 30_000], seed: [5000, 60_000], peer: [30_000, 3_600_000] } as const
-/** A wrong chain or ourselves does not change soon (core waits about an hour). */
-const HOPELESS_WAIT_MS = { user: 60_000, seed: 600_000, peer: 3_600_000 } as const
-/** One that broke the protocol has to wait longer than one that was merely unreachable. */
-const FAULT_FACTOR = 10
-const JITTER = 0.2
+/** The connection became useful: past failures are forgiven, and a learnt address has proved itself. */
+export function noteActive(
+  book: AddressBook,
+  address: PeerAddress,
+  moment: Moment,
+  who: PeerClaims | undefined,
+): void {
+  const row = findRow(book, address)
+  if (row !== undefined) noteSuccess(book, row, who, moment)
+}
 
 /**
  * The connection ended, or never was. Says when to try again: twice as long after each failure, with jitter.
@@ -80,30 +114,40 @@ export function noteClosed(
   book: AddressBook,
   address: PeerAddress,
   error: RxBitsharesError,
-  at: number,
+  { at, wallMs }: Moment,
   random: number,
 ): void {
-  const key = formatAddress(address)
-  const entry = book.entries.get(key)
-  if (entry === undefined) return
-  entry.isInUse = false
-  entry.lastError = error.message
-  if (entry.source === 'peer' && entry.failures + 1 >= MAX_LEARNT_FAILURES) {
-    book.entries.delete(key)
-    book.learnt -= 1
-    return
-  }
-  const [firstMs, maxMs] = WAIT_MS[entry.source]
-  const isHopeless = error.code === 'WRONG_CHAIN' || error.code === 'SELF'
-  const isFault = error.name === 'PeerFault'
-  const usualMs = Math.min(firstMs * 2 ** entry.failures * (isFault ? FAULT_FACTOR : 1), maxMs)
-  const waitMs = isHopeless ? HOPELESS_WAIT_MS[entry.source] : usualMs
-  entry.failures += 1
-  entry.nextDialAt = at + waitMs * (1 + JITTER * (2 * random - 1))
+  const row = findRow(book, address)
+  if (row === undefined) return
+  const waitMs = restMs(row, error, random)
+  row.isInUse = false
+  row.failures += 1
+  row.lastError = keptError(error.message)
+  row.nextDialAt = at + waitMs
+  book.anchors.delete(row.key)
+  book.table.contested.delete(row)
+  if (row.source === 'peer' && isSpent(row, wallMs)) removeRow(book.table, row)
 }
 
-function put(book: AddressBook, address: PeerAddress, source: AddressSource): void {
-  const key = formatAddress(address)
-  if (book.entries.has(key)) return
-  book.entries.set(key, { address, source, isInUse: false, failures: 0, nextDialAt: 0, lastError: undefined })
+function noteSuccess(
+  book: AddressBook,
+  row: AddressRow,
+  who: PeerClaims | undefined,
+  { wallMs }: Moment,
+): void {
+  row.failures = 0
+  row.successes += 1
+  row.lastSuccessMs = wallMs
+  row.lastSeenMs = wallMs
+  row.lastError = undefined
+  if (who !== undefined) {
+    row.publicKey = who.publicKey
+    row.userAgent = keptUserAgent(who.userAgent)
+  }
+  if (row.source === 'peer') promoteRow(book.table, row, wallMs)
+}
+
+function putApart(book: AddressBook, address: PeerAddress, source: AddressSource): void {
+  const row = createRow(address, source, undefined, 0)
+  if (!book.apart.has(row.key)) book.apart.set(row.key, row)
 }

@@ -8,7 +8,6 @@ import type * as types from './generated/types.ts'
 import type { BlockId } from './identities.ts'
 import {
   blockIdOf,
-  isBlockId,
   isBlockIdAt,
   toBlockDigest,
   toHeaderDigest,
@@ -42,21 +41,26 @@ const MIN_TRANSACTION_SIZE_BYTES = minSizeBytes(PROCESSED)
 const MIN_TRANSACTION_READS = minReads(PROCESSED)
 const NO_TRANSACTIONS: readonly TransactionPlace[] = Object.freeze([])
 
-/** What reading a block finds; places are counted from its start. */
-interface BlockParts {
-  readonly raw: Uint8Array
-  readonly number: number
-  /** See `toBlockDigest`. */
-  readonly digest: string
-  readonly timestamp: number
-  readonly witnessInstance: number
+/** Where what stands in a block, counted from its start. */
+interface BlockLayout {
+  readonly sizeBytes: number
   readonly rootStart: number
   readonly signatureStart: number
   readonly isHeaderCanonical: boolean
   readonly transactionCount: number
   readonly transactions: readonly TransactionPlace[]
-  readonly opaque: Uint8Array | undefined
-  readonly prefix: string
+  readonly opaqueStart: number | undefined
+  /** What its transactions are signed for. */
+  readonly chainId: string | undefined
+}
+
+/** What a block says in its header, and what follows from that. */
+interface BlockFacts {
+  readonly number: number
+  readonly timestamp: number
+  readonly witnessInstance: number
+  /** See `toBlockDigest`. */
+  readonly digest: string
 }
 
 /**
@@ -69,56 +73,68 @@ export class BlockView implements types.SignedBlock {
   readonly timestamp: number
   /** The number of the witness: 5 for `1.6.5`. */
   readonly witnessInstance: number
-  /** The packed `signed_block` as received. */
-  readonly raw: Uint8Array
-  /** How many transactions the block says it has: more than {@link transactions} if some are {@link opaque}. */
-  readonly transactionCount: number
-  /**
-   * The bytes from the first transaction on that cannot be read, if there is one: it has an operation or an extension of a
-   * later protocol, and as a transaction carries no length, what comes after it cannot be found either.
-   */
-  readonly opaque: Uint8Array | undefined
-  readonly #parts: BlockParts
+  /** Absent where the id stands behind the block and nothing else need be kept. */
+  #digest: string | undefined
+  /** They begin with the block. */
+  readonly #bytes: Uint8Array
+  readonly #layout: BlockLayout
+  readonly #prefix: string
   #id: BlockId | undefined
+  #raw: Uint8Array | undefined
   #reader: ChainReader | undefined
   #transactions: readonly Transaction[] | undefined
-  #merkle: 'ok' | 'bad' | 'unchecked' | undefined
+  #merkle: 'ok' | 'bad' | undefined
 
-  constructor(parts: BlockParts) {
-    this.number = parts.number
-    this.timestamp = parts.timestamp
-    this.witnessInstance = parts.witnessInstance
-    this.raw = parts.raw
-    this.transactionCount = parts.transactionCount
-    this.opaque = parts.opaque
-    this.#parts = parts
+  constructor(
+    { number, timestamp, witnessInstance, digest }: BlockFacts,
+    bytes: Uint8Array,
+    layout: BlockLayout,
+    prefix: string,
+  ) {
+    this.number = number
+    this.timestamp = timestamp
+    this.witnessInstance = witnessInstance
+    this.#digest = digest
+    this.#bytes = bytes
+    this.#layout = layout
+    this.#prefix = prefix
   }
 
   /** Computed, not the one that the sender says it has. */
   get id(): BlockId {
-    return (this.#id ??= blockIdOf(this.number, this.#parts.digest))
+    return (this.#id ??= this.#toId())
   }
 
-  /** Whether that is its id. Costs less than making it, and a right one is kept instead of another copy of it. */
-  isCalled(id: BlockId): boolean {
-    if (this.#id !== undefined) return this.#id === id
-    const isRight = isBlockId(id, this.number, this.#parts.digest)
-    if (isRight) this.#id = id
-    return isRight
-  }
-
-  /** Whether its id stands there. */
+  /** Whether its id stands there. Costs much less than making it. */
   isNamedAt(bytes: Uint8Array, at: number): boolean {
-    return isBlockIdAt(bytes, at, this.number, this.#parts.digest)
+    if (this.#digest !== undefined) return isBlockIdAt(bytes, at, this.number, this.#digest)
+    return isSame(this.#bytes, this.#layout.sizeBytes, bytes, at, ID_SIZE_BYTES)
+  }
+
+  /** Whether its id stands behind it in the bytes it was read from, as in a `block_message`. If so it is read from there. */
+  isFollowedByItsId(): boolean {
+    const isRight = this.isNamedAt(this.#bytes, this.#layout.sizeBytes)
+    if (isRight) this.#digest = undefined
+    return isRight
   }
 
   /** Whether the block with that id is the one before. */
   follows(id: BlockId): boolean {
-    return matchesHex(this.raw, 0, id)
+    return matchesHex(this.#bytes, 0, id)
+  }
+
+  /** Bytes of the packed `signed_block`. */
+  get sizeBytes(): number {
+    return this.#layout.sizeBytes
+  }
+
+  /** The packed `signed_block` as received. */
+  get raw(): Uint8Array {
+    return (this.#raw ??= this.#bytes.subarray(0, this.#layout.sizeBytes))
   }
 
   get previous(): BlockId {
-    return toHex(this.raw, 0, PREVIOUS_SIZE_BYTES)
+    return toHex(this.#bytes, 0, PREVIOUS_SIZE_BYTES)
   }
 
   get witness(): ObjectId<1, 6> {
@@ -126,12 +142,12 @@ export class BlockView implements types.SignedBlock {
   }
 
   get transaction_merkle_root(): string {
-    const { rootStart } = this.#parts
-    return toHex(this.raw, rootStart, rootStart + ROOT_SIZE_BYTES)
+    const { rootStart } = this.#layout
+    return toHex(this.#bytes, rootStart, rootStart + ROOT_SIZE_BYTES)
   }
 
   get extensions(): FutureExtensions {
-    return this.#r.at(this.#parts.rootStart + ROOT_SIZE_BYTES).extensions()
+    return this.#r.at(this.#layout.rootStart + ROOT_SIZE_BYTES).extensions()
   }
 
   get witness_signature(): string {
@@ -140,29 +156,46 @@ export class BlockView implements types.SignedBlock {
 
   /** The signature's 65 bytes. */
   get witnessSignature(): Uint8Array {
-    const { signatureStart } = this.#parts
-    return this.raw.subarray(signatureStart, signatureStart + SIGNATURE_SIZE_BYTES)
+    const { signatureStart } = this.#layout
+    return this.#bytes.subarray(signatureStart, signatureStart + SIGNATURE_SIZE_BYTES)
   }
 
   /** The 32 bytes that the witness signs. */
   get headerDigest(): Uint8Array {
-    const { isHeaderCanonical, signatureStart } = this.#parts
+    const { isHeaderCanonical, signatureStart } = this.#layout
     return toHeaderDigest(
       isHeaderCanonical
-        ? this.raw.subarray(0, signatureStart)
+        ? this.#bytes.subarray(0, signatureStart)
         : canonicalBytes({ struct: 'block_header' }, this.#r.at(0)),
     )
   }
 
+  /** How many transactions the block says it has: more than {@link transactions} if some are {@link opaque}. */
+  get transactionCount(): number {
+    return this.#layout.transactionCount
+  }
+
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
-    return (this.#transactions ??= this.#parts.transactions.map(
-      (place) => new Transaction(this.#r, place, true),
+    return (this.#transactions ??= this.#layout.transactions.map(
+      (place) => new Transaction(this.#r, place, true, this.#layout.chainId),
     ))
+  }
+
+  /**
+   * The bytes from the first transaction on that cannot be read, if there is one: it has an operation or an extension of a
+   * later protocol, and as a transaction carries no length, what comes after it cannot be found either.
+   */
+  get opaque(): Uint8Array | undefined {
+    const { opaqueStart, sizeBytes } = this.#layout
+    return opaqueStart === undefined ? undefined : this.#bytes.subarray(opaqueStart, sizeBytes)
   }
 
   /** Whether the transactions are those that the header names; `unchecked` if not all can be read. */
   get merkle(): 'ok' | 'bad' | 'unchecked' {
+    const { transactionCount, opaqueStart, rootStart } = this.#layout
+    if (opaqueStart !== undefined) return 'unchecked'
+    if (transactionCount === 0) return isZero(this.#bytes, rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
     return (this.#merkle ??= this.#checkMerkle())
   }
 
@@ -172,16 +205,19 @@ export class BlockView implements types.SignedBlock {
   }
 
   get #r(): ChainReader {
-    return (this.#reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#parts.prefix))
+    return (this.#reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#prefix))
   }
 
-  #checkMerkle(): 'ok' | 'bad' | 'unchecked' {
-    if (this.opaque !== undefined) return 'unchecked'
-    if (this.transactionCount === 0)
-      return isZero(this.raw, this.#parts.rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
-    const leaves = this.#parts.transactions.map(({ start, end, isCanonical }) =>
+  #toId(): BlockId {
+    if (this.#digest !== undefined) return blockIdOf(this.number, this.#digest)
+    const { sizeBytes } = this.#layout
+    return toHex(this.#bytes, sizeBytes, sizeBytes + ID_SIZE_BYTES)
+  }
+
+  #checkMerkle(): 'ok' | 'bad' {
+    const leaves = this.#layout.transactions.map(({ start, end, isCanonical }) =>
       toMerkleLeaf(
-        isCanonical ? this.raw.subarray(start, end) : canonicalBytes(PROCESSED, this.#r.at(start)),
+        isCanonical ? this.#bytes.subarray(start, end) : canonicalBytes(PROCESSED, this.#r.at(start)),
       ),
     )
     return toMerkleRoot(leaves) === this.transaction_merkle_root ? 'ok' : 'bad'
@@ -219,7 +255,12 @@ function passRest(r: ChainReader, keptBytes: number): void {
 }
 
 /** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
-function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): BlockView {
+function readBlock(
+  r: ChainReader,
+  copy: boolean,
+  hasTrailingId: boolean,
+  chainId: string | undefined,
+): BlockView {
   const start = r.offset
   const { source } = r
   // A number has 32 bits: after the last one comes 0, as in core.
@@ -236,29 +277,51 @@ function readBlock(r: ChainReader, copy: boolean, hasTrailingId: boolean): Block
   const knownEnd = r.offset
   const isKnown = transactions.length === transactionCount
   if (!isKnown) passRest(r, hasTrailingId ? ID_SIZE_BYTES : 0)
-  const end = r.offset
-  const raw = copy ? source.slice(start, end) : source.subarray(start, end)
+  const sizeBytes = r.offset - start
+  const bytes = beginningAt(source, start, sizeBytes, copy)
   const signedHeader = isHeaderCanonical
     ? source.subarray(start, headerEnd)
-    : canonicalBytes({ struct: 'signed_block_header' }, new ChainReader(raw, 0, raw.length, r.prefix))
-  return new BlockView({
-    raw,
-    number,
-    digest: toBlockDigest(signedHeader),
-    timestamp,
-    witnessInstance,
+    : canonicalBytes({ struct: 'signed_block_header' }, new ChainReader(bytes, 0, sizeBytes, r.prefix))
+  const layout = {
+    sizeBytes,
     rootStart,
     signatureStart,
     isHeaderCanonical,
     transactionCount,
     transactions,
-    opaque: isKnown ? undefined : raw.subarray(knownEnd - start),
-    prefix: r.prefix,
-  })
+    opaqueStart: isKnown ? undefined : knownEnd - start,
+    chainId,
+  }
+  const facts = { number, timestamp, witnessInstance, digest: toBlockDigest(signedHeader) }
+  return new BlockView(facts, bytes, layout, r.prefix)
 }
 
-const WITNESS_START = 24
+/** Bytes that begin with the block at `start`: its own, or those it stands in. */
+function beginningAt(source: Uint8Array, start: number, sizeBytes: number, copy: boolean): Uint8Array {
+  if (copy) return new Uint8Array(source.subarray(start, start + sizeBytes))
+  return start === 0 ? source : source.subarray(start)
+}
+
 const TIMESTAMP_START = 20
+const WITNESS_START = 24
+
+/** A block without transactions and extensions, with a witness number of so many bytes. */
+function emptyLayout(witnessSizeBytes: number): BlockLayout {
+  const rootStart = WITNESS_START + witnessSizeBytes
+  const signatureStart = rootStart + ROOT_SIZE_BYTES + 1
+  return {
+    sizeBytes: signatureStart + SIGNATURE_SIZE_BYTES + 1,
+    rootStart,
+    signatureStart,
+    isHeaderCanonical: true,
+    transactionCount: 0,
+    transactions: NO_TRANSACTIONS,
+    opaqueStart: undefined,
+    chainId: undefined,
+  }
+}
+
+const EMPTY_LAYOUTS = { short: emptyLayout(1), long: emptyLayout(2) } as const
 
 /**
  * The block at `start` if it is as plain as nearly all empty blocks are: no transactions, no extensions, a witness number
@@ -276,34 +339,23 @@ function readPlainEmptyBlock(
   const second = bytes[start + WITNESS_START + 1] as number
   const isShort = first < 0x80
   if (!isShort && (second === 0 || second >= 0x80)) return undefined
-  const rootStart = WITNESS_START + (isShort ? 1 : 2)
-  const signatureStart = rootStart + ROOT_SIZE_BYTES + 1
-  const headerSize = signatureStart + SIGNATURE_SIZE_BYTES
-  const size = headerSize + 1
+  const layout = isShort ? EMPTY_LAYOUTS.short : EMPTY_LAYOUTS.long
+  const { sizeBytes, signatureStart } = layout
+  const headerSize = sizeBytes - 1
   if (
-    start + size > bytes.length ||
+    start + sizeBytes > bytes.length ||
     bytes[start + signatureStart - 1] !== 0 ||
     bytes[start + headerSize] !== 0
   ) {
     return undefined
   }
-  const at = bytes.byteOffset + start
-  const raw = copy ? bytes.slice(start, start + size) : new Uint8Array(bytes.buffer, at, size)
-  const number = (uint32BigEndian(bytes, start) + 1) >>> 0
-  return new BlockView({
-    raw,
-    number,
-    digest: toBlockDigest(new Uint8Array(bytes.buffer, at, headerSize)),
+  const facts = {
+    number: (uint32BigEndian(bytes, start) + 1) >>> 0,
     timestamp: uint32LittleEndian(bytes, start + TIMESTAMP_START),
     witnessInstance: isShort ? first : (first & 0x7f) + second * 128,
-    rootStart,
-    signatureStart,
-    isHeaderCanonical: true,
-    transactionCount: 0,
-    transactions: NO_TRANSACTIONS,
-    opaque: undefined,
-    prefix,
-  })
+    digest: toBlockDigest(new Uint8Array(bytes.buffer, bytes.byteOffset + start, headerSize)),
+  }
+  return new BlockView(facts, beginningAt(bytes, start, sizeBytes, copy), layout, prefix)
 }
 
 function uint32BigEndian(bytes: Uint8Array, at: number): number {
@@ -326,6 +378,13 @@ function uint32LittleEndian(bytes: Uint8Array, at: number): number {
   )
 }
 
+function isSame(some: Uint8Array, at: number, others: Uint8Array, otherAt: number, count: number): boolean {
+  for (let index = 0; index < count; index += 1) {
+    if (some[at + index] !== others[otherAt + index]) return false
+  }
+  return true
+}
+
 function isZero(bytes: Uint8Array, start: number, count: number): boolean {
   for (let at = start; at < start + count; at += 1) if (bytes[at] !== 0) return false
   return true
@@ -337,12 +396,13 @@ function view(
   prefix: string,
   copy: boolean,
   hasTrailingId: boolean,
+  chainId: string | undefined,
 ): BlockView {
   const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
   if (plain !== undefined) return plain
   const r = new ChainReader(bytes, offset, bytes.length, prefix)
   try {
-    return readBlock(r, copy, hasTrailingId)
+    return readBlock(r, copy, hasTrailingId, chainId)
   } catch (failure) {
     throw withPath(failure, 'signed_block', SIGNED_BLOCK, r, offset)
   }
@@ -355,8 +415,8 @@ function view(
  * see {@link BlockView.opaque}.
  */
 export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): BlockView {
-  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false } = options
-  return view(bytes, offset, prefix, copy, hasTrailingId)
+  const { copy = true, offset = 0, prefix = DEFAULT_KEY_PREFIX, hasTrailingId = false, chainId } = options
+  return view(bytes, offset, prefix, copy, hasTrailingId, chainId)
 }
 
 /**
@@ -365,9 +425,10 @@ export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): Bl
  *
  * Does not copy. Throws as {@link viewBlock} does.
  */
-export function viewNamedBlock(payload: Uint8Array, prefix: string): BlockView | undefined {
-  const block = view(payload, 0, prefix, false, true)
-  return block.isNamedAt(payload, endOfBlock(block, payload)) ? block : undefined
+export function viewNamedBlock(payload: Uint8Array, prefix: string, chainId?: string): BlockView | undefined {
+  const block = view(payload, 0, prefix, false, true, chainId)
+  checkRoomForId(block, payload)
+  return block.isFollowedByItsId() ? block : undefined
 }
 
 /** A block message: the block, and the id that its sender says it has. */
@@ -384,17 +445,15 @@ export interface BlockMessageView {
  * bytes. Throws as {@link viewBlock} does.
  */
 export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
-  const { copy = true, prefix = DEFAULT_KEY_PREFIX } = options
-  const block = view(payload, 0, prefix, copy, true)
-  const at = endOfBlock(block, payload)
-  return { block, blockId: toHex(payload, at, at + ID_SIZE_BYTES) }
+  const { copy = true, prefix = DEFAULT_KEY_PREFIX, chainId } = options
+  const block = view(payload, 0, prefix, copy, true, chainId)
+  checkRoomForId(block, payload)
+  return { block, blockId: toHex(payload, block.sizeBytes, block.sizeBytes + ID_SIZE_BYTES) }
 }
 
-/** Where the id behind a block begins. */
-function endOfBlock(block: BlockView, payload: Uint8Array): number {
-  const at = block.raw.length
-  if (payload.length >= at + ID_SIZE_BYTES) return at
+function checkRoomForId({ sizeBytes: at }: BlockView, payload: Uint8Array): void {
   const left = payload.length - at
+  if (left >= ID_SIZE_BYTES) return
   throw new DecodeError(
     'SHORT',
     `needs ${ID_SIZE_BYTES} bytes, ${left} are left`,

@@ -1,5 +1,4 @@
-import { isHexOfByte } from '../wire/hex.ts'
-import { hashBytes, hashHex, hashLatin1, hashPairLatin1, writeLatin1 } from '#platform'
+import { hashBytes, hashHex, hashLatin1, hashPairLatin1, toHex, writeLatin1 } from '#platform'
 import { UsageError } from '../errors.ts'
 import { fromHex, isHex } from '../wire/hex.ts'
 
@@ -29,11 +28,13 @@ export function toBlockDigest(signedHeader: Uint8Array): string {
 
 /** The id of a block from its number and {@link toBlockDigest}, whose first four bytes give way to the number. */
 export function blockIdOf(number: number, digest: string): BlockId {
-  let id = hex32(number)
-  for (let at = NUMBER_SIZE_BYTES; at < ID_SIZE_BYTES; at += 1)
-    id += HEX_BYTES[digest.charCodeAt(at)] as string
-  return id
+  for (let at = 0; at < NUMBER_SIZE_BYTES; at += 1) idBytes[at] = number >>> (24 - at * 8)
+  for (let at = NUMBER_SIZE_BYTES; at < ID_SIZE_BYTES; at += 1) idBytes[at] = digest.charCodeAt(at)
+  return toHex(idBytes)
 }
+
+/** An id is put together here before it becomes a text. */
+const idBytes = new Uint8Array(ID_SIZE_BYTES)
 
 /** Whether the 20 bytes at `at` are the id of the block with that number and {@link toBlockDigest}. */
 export function isBlockIdAt(bytes: Uint8Array, at: number, number: number, digest: string): boolean {
@@ -44,32 +45,6 @@ export function isBlockIdAt(bytes: Uint8Array, at: number, number: number, diges
     if (bytes[at + index] !== digest.charCodeAt(index)) return false
   }
   return true
-}
-
-/** Whether a text is the id of the block with that number and {@link toBlockDigest}. */
-export function isBlockId(text: string, number: number, digest: string): boolean {
-  if (text.length !== ID_SIZE_BYTES * 2) return false
-  for (let index = 0; index < NUMBER_SIZE_BYTES; index += 1) {
-    if (!isHexOfByte(text, index * 2, (number >>> (24 - index * 8)) & 0xff)) return false
-  }
-  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1) {
-    if (!isHexOfByte(text, index * 2, digest.charCodeAt(index))) return false
-  }
-  return true
-}
-
-const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-)
-
-/** The eight digits of a number of 32 bits. */
-function hex32(number: number): string {
-  return (
-    (HEX_BYTES[number >>> 24] as string) +
-    (HEX_BYTES[(number >>> 16) & 0xff] as string) +
-    (HEX_BYTES[(number >>> 8) & 0xff] as string) +
-    (HEX_BYTES[number & 0xff] as string)
-  )
 }
 
 /** The number of the block that has this id. */

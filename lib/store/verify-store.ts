@@ -87,7 +87,7 @@ function problemOf(
   { before, missed }: Expectations,
 ): string | undefined {
   if (block.raw.length !== raw.length) return `block ${number} has bytes behind its end`
-  if (block.number !== number || !block.isCalled(id)) return `block ${number} is not the one its id names`
+  if (block.number !== number || block.id !== id) return `block ${number} is not the one its id names`
   if (before !== undefined && previousOf(raw) !== before)
     return `block ${number} does not continue block ${number - 1}`
   if (missed?.number === number && missed.id !== id)

@@ -1,9 +1,17 @@
-import { type BlockId, type IdList, numberOfId } from '../chain/cursor.ts'
+import type { BlockId } from '../chain/cursor.ts'
+import { HASH_SIZE_BYTES, type Hashes, packHashes } from '../messages/hashes.ts'
+import { numberAt } from './id-queue.ts'
 
 /** How far ahead of now an announced chain may reach (`GRAPHENE_NET_FUTURE_SYNC_BLOCKS_GRACE_PERIOD_SEC`). */
 export const FUTURE_GRACE_SECONDS = 3600
 /** Shortest time between two blocks (`GRAPHENE_MIN_BLOCK_INTERVAL`). */
 export const MIN_BLOCK_INTERVAL_SECONDS = 1
+
+/** Consecutive block ids as a peer lists them, and how many more it says there are. */
+export interface ListedIds {
+  readonly ids: Hashes
+  readonly remaining: number
+}
 
 /**
  * What is wrong with a list of block ids, or undefined.
@@ -15,19 +23,21 @@ export const MIN_BLOCK_INTERVAL_SECONDS = 1
  * @param nowSeconds time of the chain's clock
  */
 export function findFaultInIdList(
-  list: IdList,
+  list: ListedIds,
   synopsis: readonly BlockId[],
   headTime: number,
   nowSeconds: number,
 ): string | undefined {
-  const { ids, remaining } = list
-  const first = ids[0]
+  const { remaining } = list
+  const ids = packHashes(list.ids)
+  const first = ids.at(0)
   if (first === undefined) {
     return remaining === 0 ? undefined : `an empty list that leaves ${remaining} blocks to be asked for`
   }
-  const start = numberOfId(first)
+  const start = numberAt(ids.bytes, 0)
   for (let index = 1; index < ids.length; index += 1) {
-    if (numberOfId(ids[index] as BlockId) !== start + index) return `a gap after block ${start + index - 1}`
+    if (numberAt(ids.bytes, index * HASH_SIZE_BYTES) !== start + index)
+      return `a gap after block ${start + index - 1}`
   }
   if (synopsis.length === 0 ? start !== 1 : !synopsis.includes(first)) {
     return `a list that starts at block ${start}, which we did not ask for`

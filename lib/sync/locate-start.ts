@@ -1,5 +1,6 @@
 import { type BlockId, type Cursor, GENESIS, numberOfId } from '../chain/cursor.ts'
 import { LinkError, PeerFault } from '../errors.ts'
+import type { Hashes } from '../messages/hashes.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import { findFaultInIdList } from './check-id-list.ts'
@@ -54,10 +55,10 @@ type Step =
   | {
       readonly at: 'forward'
       readonly known: Cursor
-      readonly list: readonly BlockId[]
+      readonly list: Hashes
       readonly remaining: number
     }
-  | { readonly at: 'narrow'; readonly list: readonly BlockId[]; readonly low: number; readonly high: number }
+  | { readonly at: 'narrow'; readonly list: Hashes; readonly low: number; readonly high: number }
 
 /** What a peer was asked and has not answered; the answer may come after we gave up waiting for it. */
 interface Unanswered {
@@ -150,7 +151,7 @@ export function settleLocateBlock(state: LocateState, key: number, id: BlockId):
 export function takeLocateList(
   state: LocateState,
   key: number,
-  ids: readonly BlockId[],
+  ids: Hashes,
   remaining: number,
   at: number,
 ): LocateResult {
@@ -178,7 +179,8 @@ export function takeLocateList(
   state.total = Math.max(state.total, state.walked + remaining)
   if (goal.kind === 'time') return askBlock(state, { ...step, list: ids, remaining }, last, at)
   const wanted = goal.kind === 'number' ? goal.number - 1 : Number.MAX_SAFE_INTEGER
-  const found = ids.find((id) => numberOfId(id) === wanted) ?? (remaining === 0 ? last : undefined)
+  const place = wanted - numberOfId(last) + ids.length - 1
+  const found = (place < 0 ? undefined : ids.at(place)) ?? (remaining === 0 ? last : undefined)
   if (found !== undefined) return { commands: [], anchor: { number: numberOfId(found), id: found } }
   return askIds(
     state,
@@ -217,7 +219,7 @@ export function takeLocateBlock(
   }
   if (step.at !== 'narrow') return NOTHING
   const middle = (step.low + step.high) >> 1
-  if (block.id !== step.list[middle]) return NOTHING
+  if (block.id !== step.list.at(middle)) return NOTHING
   if (block.timestamp >= goal.seconds) {
     if (middle === step.low) return { commands: [], anchor: before }
     return narrow(state, step.list, step.low, middle, at)
@@ -288,15 +290,9 @@ function chooseWay(state: LocateState, head: Cursor, at: number): LocateResult {
   return askIds(state, { at: 'forward', known: GENESIS, list: [], remaining: 0 }, [], at)
 }
 
-function narrow(
-  state: LocateState,
-  list: readonly BlockId[],
-  low: number,
-  high: number,
-  at: number,
-): LocateResult {
+function narrow(state: LocateState, list: Hashes, low: number, high: number, at: number): LocateResult {
   const middle = (low + high) >> 1
-  return askBlock(state, { at: 'narrow', list, low, high }, list[middle] as BlockId, at)
+  return askBlock(state, { at: 'narrow', list, low, high }, list.at(middle) as BlockId, at)
 }
 
 function askIds(

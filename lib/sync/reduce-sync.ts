@@ -1,11 +1,14 @@
-import { type BlockId, GENESIS, type IdList, numberOfId } from '../chain/cursor.ts'
+import { type BlockId, GENESIS, numberOfId } from '../chain/cursor.ts'
 import { LinkError, PeerFault } from '../errors.ts'
+import { type PackedHashes, packHashes } from '../messages/hashes.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
-import { findFaultInIdList } from './check-id-list.ts'
+import type { NamedBlock } from './blocks-in-flight.ts'
+import { findFaultInIdList, type ListedIds } from './check-id-list.ts'
 import { chooseBatch } from './choose-batch.ts'
-import * as limits from './sync-state.ts'
+import { numberAt } from './id-queue.ts'
 import type { SyncChain } from './sync-chain.ts'
+import * as limits from './sync-state.ts'
 import { createSyncPeer, type SyncPeer, type SyncState } from './sync-state.ts'
 import { toSynopsis } from './synopsis.ts'
 
@@ -51,14 +54,18 @@ export function askElsewhere(state: SyncState, chain: SyncChain, at: number): Co
 /** Whether a peer has listed a block that it still has for us. */
 export function hasListed(state: SyncState, key: number, number: number, id: BlockId): boolean {
   const peer = state.peers.get(key)
-  return peer !== undefined && peer.queue[number - peer.first] === id
+  return peer !== undefined && number >= peer.first && peer.queue.at(number - peer.first) === id
 }
 
 /** Whether a block may come after the one that the peer listed before it, as far as that is still remembered. */
-export function fitsList(state: SyncState, key: number, block: Delivery): boolean {
+export function fitsList(
+  state: SyncState,
+  key: number,
+  { number, id, previous }: { readonly number: number; readonly id: BlockId; readonly previous: BlockId },
+): boolean {
   const peer = state.peers.get(key)
-  const before = peer?.queue[block.number - 1 - peer.first]
-  return before === undefined || peer?.queue[block.number - peer.first] !== block.id || block.follows(before)
+  if (peer === undefined || number <= peer.first || peer.queue.at(number - peer.first) !== id) return true
+  return peer.queue.at(number - 1 - peer.first) === previous
 }
 
 /** Takes a peer's list of block ids. One nobody asked for is ignored, as core ignores it. */
@@ -66,7 +73,7 @@ export function takeIdList(
   state: SyncState,
   chain: SyncChain,
   key: number,
-  list: IdList,
+  { ids: listed, remaining }: ListedIds,
   at: number,
   nowSeconds: number,
 ): Commands {
@@ -74,12 +81,12 @@ export function takeIdList(
   const synopsis = peer?.synopsis
   if (peer === undefined || synopsis === undefined) return []
   peer.synopsis = undefined
-  const fault = findFaultInIdList(list, synopsis, chain.headTime, nowSeconds)
+  const ids = packHashes(listed)
+  const fault = findFaultInIdList({ ids, remaining }, synopsis, chain.headTime, nowSeconds)
   if (fault !== undefined) return [disconnect(key, new PeerFault('BAD_ID_LIST', fault))]
 
   // Asked before it failed us: what it lists is not wanted until it has rested.
   if (isResting(peer)) return []
-  const { ids, remaining } = list
   peer.remaining = remaining
   if (ids.length === 0) {
     clearQueue(state, peer)
@@ -118,26 +125,19 @@ export function takeIdList(
 }
 
 /** What a delivered block has to tell here. */
-export interface Delivery {
-  readonly number: number
-  readonly id: BlockId
-  readonly raw: Uint8Array
-  isCalled(id: BlockId): boolean
-  /** Whether that is the block before. */
-  follows(id: BlockId): boolean
+export interface Delivery extends NamedBlock {
+  readonly sizeBytes: number
 }
 
 /** Whether this peer was asked for the block by its id; if so it owes it no longer. */
 export function takeDelivery(state: SyncState, key: number, block: Delivery, at: number): boolean {
   const peer = state.peers.get(key)
   if (peer === undefined) return false
-  // Nearly always it is the one that the peer listed there, whose text is the very key it is found under.
-  const listed = peer.queue[block.number - peer.first]
-  const id = listed !== undefined && block.isCalled(listed) ? listed : block.id
-  if (!settle(state, peer, id)) return false
+  if (state.inFlight.settle(block, key)) peer.owed -= 1
+  else if (peer.late.size === 0 || !peer.late.delete(block.id)) return false
   peer.lastProgressAt = at
   peer.delivered += 1
-  peer.averageBytes += (block.raw.length - peer.averageBytes) / 64
+  peer.averageBytes += (block.sizeBytes - peer.averageBytes) / 64
   return true
 }
 
@@ -173,7 +173,9 @@ export function takeNotAvailable(
   at: number,
 ): Commands {
   const peer = state.peers.get(key)
-  if (peer === undefined || !settle(state, peer, id)) return []
+  if (peer === undefined) return []
+  if (state.inFlight.delete(id, key)) peer.owed -= 1
+  else if (!peer.late.delete(id)) return []
   if (peer.mode !== 'fetching') return []
   peer.mode = 'resting'
   peer.restUntil = at + limits.REST_MS
@@ -242,9 +244,8 @@ export function blocksBehind(state: SyncState, chain: SyncChain): number {
 }
 
 function ask(chain: SyncChain, peer: SyncPeer, at: number): PeerCommand {
-  const last = peer.queue.at(-1)
   // What the chain has passed is not to be told again: the last one that a peer knows is where its answer begins.
-  if (last !== undefined && numberOfId(last) <= chain.head.number && isOurs(chain, last)) forget(peer)
+  if (peer.queue.length > 0 && chain.idAt(endOf(peer)) === peer.queue.at(-1)) forget(peer)
   const lastQueued = peer.queue.at(-1)
   const ours = toSynopsis(chain)
   peer.synopsis = lastQueued === undefined ? ours : [...ours, lastQueued]
@@ -259,19 +260,19 @@ function ask(chain: SyncChain, peer: SyncPeer, at: number): PeerCommand {
 }
 
 /** Puts a list behind what the peer listed before; false when it brought nothing new. */
-function appendIds(state: SyncState, chain: SyncChain, peer: SyncPeer, ids: readonly BlockId[]): boolean {
+function appendIds(state: SyncState, chain: SyncChain, peer: SyncPeer, ids: PackedHashes): boolean {
   const last = peer.queue.at(-1)
-  if (last !== undefined && ids[0] === last) {
-    for (let index = 1; index < ids.length; index += 1) peer.queue.push(ids[index] as BlockId)
+  if (last !== undefined && ids.at(0) === last) {
+    peer.queue.append(ids, 1)
     return ids.length > 1
   }
-  const before = last
   clearQueue(state, peer)
+  const first = numberAt(ids.bytes, 0)
   let start = 0
-  while (start < ids.length && isOurs(chain, ids[start] as BlockId)) start += 1
-  peer.queue = ids.slice(start)
-  peer.first = numberOfId(ids[0] as BlockId) + start
-  return peer.queue.length > 0 && peer.queue.at(-1) !== before
+  while (start < ids.length && chain.idAt(first + start) === ids.at(start)) start += 1
+  peer.queue.append(ids, start)
+  peer.first = first + start
+  return peer.queue.length > 0 && peer.queue.at(-1) !== last
 }
 
 /** Hands out what is free, to the quickest first, for they have earned it. */
@@ -292,25 +293,17 @@ function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: numbe
   if (!state.isOpen) return []
   trimQueue(chain, peer)
   if (peer.mode !== 'fetching') return []
-  const batch = chooseBatch(peer, {
-    headNumber: chain.head.number,
-    lowestNumber: lowestWanted(chain, peer),
-    inFlightCount: state.inFlight.size,
-    heldCount: chain.heldCount,
-    isInFlight: (id) => state.inFlight.has(id),
-    isHeld: (id) => chain.isHeld(id),
-  })
+  const batch = chooseBatch(peer, chain, state.inFlight)
   const commands: Commands = []
   if (batch.length > 0) {
     // A batch that was earned within half a second says the peer is quick: let it owe more.
     if (at - peer.lastFetchAt < 500) peer.allowance = Math.min(peer.allowance * 2, limits.MAX_ALLOWANCE)
     peer.lastFetchAt = at
     peer.firstFetchAt ??= at
-    if (batch[0] === frontOf(chain, peer)) state.frontSince = at
-    for (const id of batch) state.inFlight.set(id, peer.key)
+    if (numberAt(batch.bytes, 0) === chain.head.number + 1) state.frontSince = at
+    state.inFlight.add(batch, peer.key)
     peer.owed += batch.length
-    // What it was asked for before is on its way: asked for again, it would come twice.
-    const unasked = batch.filter((id) => !peer.late.delete(id))
+    const unasked = withoutLate(peer, batch)
     for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
       const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
       const message = {
@@ -327,23 +320,26 @@ function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: numbe
   return commands
 }
 
-const TRIM_STEP = 1000
+/** What of a batch it was not asked for before: that is on its way, and asked for again it would come twice. */
+function withoutLate(peer: SyncPeer, batch: PackedHashes): PackedHashes {
+  if (peer.late.size === 0) return batch
+  return packHashes([...batch].filter((id) => !peer.late.delete(id)))
+}
 
 /** Drops listed ids that the chain has passed, and all of a branch that left ours where it cannot be changed any more. */
 function trimQueue(chain: SyncChain, peer: SyncPeer): void {
   const passed = Math.min(chain.head.number - peer.first + 1, peer.queue.length)
   if (passed <= 0) return
-  if (isOurs(chain, peer.queue[passed - 1] as BlockId)) {
-    // Trimming shifts the whole array, so it is done in large steps, or at the end.
+  // Whose chain is ours at the end is ours all the way. Ids are looked at as texts, so that is told by one of them.
+  if (isOurs(chain, peer, passed - 1)) {
     if (passed === peer.queue.length || passed >= TRIM_STEP) drop(peer, passed)
     return
   }
   let ours = 0
-  while (isOurs(chain, peer.queue[ours] as BlockId)) ours += 1
+  while (isOurs(chain, peer, ours)) ours += 1
   if (ours > 0) {
     drop(peer, ours)
     peer.next = 0
-    peer.reached = 0
   }
   if (peer.first > chain.rootNumber) return
   peer.mode = 'elsewhere'
@@ -351,16 +347,19 @@ function trimQueue(chain: SyncChain, peer: SyncPeer): void {
 }
 
 function drop(peer: SyncPeer, count: number): void {
-  peer.queue.splice(0, count)
+  peer.queue.dropFirst(count)
   peer.first += count
   peer.next = Math.max(0, peer.next - count)
-  peer.reached = Math.max(0, peer.reached - count)
 }
 
 function forget(peer: SyncPeer): void {
-  peer.queue = []
+  peer.queue.clear()
   peer.next = 0
-  peer.reached = 0
+}
+
+/** Whether what stands at a place of a peer's queue is in our chain. */
+function isOurs(chain: SyncChain, { first, queue }: SyncPeer, place: number): boolean {
+  return chain.idAt(first + place) === queue.at(place)
 }
 
 /** Whether all that a peer has listed so far was asked for and came, so that it is time to hear what else it has. */
@@ -370,42 +369,24 @@ function isFinished(chain: SyncChain, peer: SyncPeer): boolean {
 }
 
 /** Whether all that a peer listed is in our chain or beside it. */
-function isAllHere(chain: SyncChain, { queue }: SyncPeer): boolean {
-  for (let index = queue.length - 1; index >= 0; index -= 1) {
-    const id = queue[index] as BlockId
-    if (!chain.isHeld(id)) return isOurs(chain, id)
+function isAllHere(chain: SyncChain, peer: SyncPeer): boolean {
+  for (let place = peer.queue.length - 1; place >= 0; place -= 1) {
+    if (!chain.isHeld(peer.queue.at(place) as BlockId)) return isOurs(chain, peer, place)
   }
   return true
 }
 
-/** The number of the lowest block that a peer may be asked for: on a branch those beside our chain, too. */
-function lowestWanted(chain: SyncChain, { first, queue }: SyncPeer): number {
-  const [id] = queue
-  const isBeside = id !== undefined && first <= chain.head.number && !isOurs(chain, id)
-  return isBeside ? first : chain.head.number + 1
-}
+const TRIM_STEP = 1000
 
 function clearQueue(state: SyncState, peer: SyncPeer): void {
   giveBack(state, peer)
   forget(peer)
 }
 
-/** Strikes a block off what this peer was asked for; false if it was not asked for it. */
-function settle(state: SyncState, peer: SyncPeer, id: BlockId): boolean {
-  if (state.inFlight.get(id) !== peer.key) return peer.late.size > 0 && peer.late.delete(id)
-  state.inFlight.delete(id)
-  peer.owed -= 1
-  return true
-}
-
 /** Makes what a peer owes free for others. It may still deliver it. */
 function giveBack(state: SyncState, peer: SyncPeer): void {
   if (peer.owed > 0) {
-    for (const [id, owner] of state.inFlight) {
-      if (owner !== peer.key) continue
-      state.inFlight.delete(id)
-      peer.late.add(id)
-    }
+    for (const id of state.inFlight.release(peer.key)) peer.late.add(id)
   }
   peer.owed = 0
   for (const other of state.peers.values()) other.next = 0
@@ -474,15 +455,12 @@ function measureSpeeds(state: SyncState, at: number): void {
 }
 
 function frontOf(chain: SyncChain, peer: SyncPeer): BlockId | undefined {
-  return peer.mode === 'fetching' ? peer.queue[chain.head.number + 1 - peer.first] : undefined
+  const place = chain.head.number + 1 - peer.first
+  return peer.mode === 'fetching' && place >= 0 ? peer.queue.at(place) : undefined
 }
 
 function endOf(peer: SyncPeer): number {
   return peer.first + peer.queue.length - 1
-}
-
-function isOurs(chain: SyncChain, id: BlockId): boolean {
-  return chain.idAt(numberOfId(id)) === id
 }
 
 function isIdle(peer: SyncPeer): boolean {

@@ -1,4 +1,6 @@
 import type { BlockId } from '../chain/cursor.ts'
+import { BlocksInFlight } from './blocks-in-flight.ts'
+import { IdQueue } from './id-queue.ts'
 
 /** How many blocks beyond the head are asked for at most (`MAX_SYNC_BLOCKS_TO_PREFETCH`). */
 export const SYNC_WINDOW_BLOCKS = 4000
@@ -51,11 +53,9 @@ export interface SyncPeer {
   synopsis: readonly BlockId[] | undefined
   askedAt: number
   /** Ids it listed that were not in our chain, consecutive; the number of the first, and which is to be asked for next. */
-  queue: BlockId[]
+  readonly queue: IdQueue
   first: number
   next: number
-  /** Up to which place in the queue it was asked, whatever became of that. */
-  reached: number
   /** How many more it has beyond the queue, by its own word. */
   remaining: number
   /** How many blocks it owes: those that `inFlight` names it for. */
@@ -79,7 +79,7 @@ export interface SyncPeer {
 export interface SyncState {
   readonly peers: Map<number, SyncPeer>
   /** Which peer owes which block. */
-  readonly inFlight: Map<BlockId, number>
+  readonly inFlight: BlocksInFlight
   /** False while the consumer has no room: nothing is asked for. */
   isOpen: boolean
   lastAppliedAt: number
@@ -89,7 +89,14 @@ export interface SyncState {
 }
 
 export function createSyncState(): SyncState {
-  return { peers: new Map(), inFlight: new Map(), isOpen: true, lastAppliedAt: 0, lookedAt: 0, frontSince: 0 }
+  return {
+    peers: new Map(),
+    inFlight: new BlocksInFlight(),
+    isOpen: true,
+    lastAppliedAt: 0,
+    lookedAt: 0,
+    frontSince: 0,
+  }
 }
 
 export function createSyncPeer(key: number, at: number): SyncPeer {
@@ -98,10 +105,9 @@ export function createSyncPeer(key: number, at: number): SyncPeer {
     mode: 'asking',
     synopsis: undefined,
     askedAt: at,
-    queue: [],
+    queue: new IdQueue(),
     first: 0,
     next: 0,
-    reached: 0,
     remaining: 0,
     owed: 0,
     late: new Set(),

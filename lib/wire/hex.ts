@@ -33,8 +33,3 @@ export function matchesHex(bytes: Uint8Array, at: number, text: string): boolean
   }
   return true
 }
-
-/** Whether the digits of `text` from `at` on stand for one byte. */
-export function isHexOfByte(text: string, at: number, byte: number): boolean {
-  return text.charCodeAt(at) === HIGH_DIGITS[byte] && text.charCodeAt(at + 1) === LOW_DIGITS[byte]
-}

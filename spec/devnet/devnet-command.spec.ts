@@ -57,6 +57,25 @@ test('prints where it listens, then its blocks, and ends after the last', async 
   t.deepEqual(blocks, other.lines.slice(1))
 })
 
+test('prints how its nodes fall apart and come together', async (t) => {
+  const args = ['--interval', '20', '--forks', '2', '--blocks', '24', '--transactions', '0', '--seed', 'spec']
+  const { code, lines, stderr } = await run(args)
+  t.is(code, 0, stderr)
+  t.is((lines[0]?.['addresses'] as readonly string[]).length, 2)
+  const fork = lines.findIndex(({ event }) => event === 'fork')
+  t.is(lines[fork]?.['block_num'], 20)
+  t.is(lines[fork]?.['block_id'], lines[fork - 1]?.['block_id'])
+  const joined = lines.findIndex(({ event }) => event === 'switch')
+  const branches = lines.slice(fork + 1, joined)
+  const { winner, undone, applied, block_id: head } = lines[joined] ?? {}
+  t.is(undone, 2)
+  t.is(applied, branches.filter(({ branch }) => branch === winner).length)
+  t.is(undone, branches.filter(({ branch }) => branch !== winner).length)
+  t.is(branches.findLast(({ branch }) => branch === winner)?.['block_id'], head)
+  t.true(lines.slice(0, fork).every((line) => !('branch' in line)))
+  t.true(Number(lines.at(-1)?.['block_num']) >= 24)
+})
+
 test('writes the genesis document, and ends well when it is interrupted', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'rx-bitshares-'))
   t.teardown(() => rm(folder, { recursive: true }))
@@ -89,14 +108,21 @@ test('says in one sentence what stands in the way', async (t) => {
   const ends = await Promise.all([
     run(['--port', String(address.port)]),
     run(['--interval', '3']),
+    run(['--forks', '0']),
+    run(['--forks', 'many']),
     run(['--recording', '/nowhere/blocks.bin']),
     run(['--write', '/nowhere/blocks.bin', '--count', '1']),
   ])
   t.deepEqual(
-    ends.map(({ code, stderr }) => [code, stderr.trim()]),
+    ends.map(({ code, stderr }) => [code, stderr.split('\n', 1)[0]]),
     [
       [1, `cannot listen at 127.0.0.1:${address.port}: the port is in use by another program`],
       [2, 'intervalMs is 3, not a whole number from 20 to 30000'],
+      [2, 'forks.depth is 0, not a whole number from 1 to 20'],
+      [
+        2,
+        "error: option '--forks [depth]' argument 'many' is invalid. Give a number of blocks such as 5, or a range such as 1-5.",
+      ],
       [2, 'cannot read /nowhere/blocks.bin: there is no such file'],
       [1, "cannot write /nowhere/blocks.bin: ENOENT: no such file or directory, open '/nowhere/blocks.bin'"],
     ],

@@ -25,3 +25,26 @@ test('holds a bounded number of names even when no block comes', (t) => {
   t.true(held.filter((each) => each !== undefined).length <= MAX_CACHED_NAMES)
   t.is(cache.get(String(3 * MAX_CACHED_NAMES - 1)), item)
 })
+
+test('a copy goes its own way, and can be taken back in', (t) => {
+  const cache = createMessageCache(1)
+  const other = { ...item }
+  cache.add(item, 'common')
+  const copy = cache.copy()
+  cache.add(item, 'here')
+  copy.add(other, 'there')
+  t.is(copy.get('common'), item)
+  t.is(copy.get('here'), undefined)
+  t.is(cache.get('there'), undefined)
+  cache.tick()
+  cache.addAll(copy)
+  t.is(cache.get('there'), other)
+  t.is(cache.get('common'), item)
+  cache.tick()
+  // What came with the other is as young as if it had just been announced.
+  t.is(cache.get('common'), undefined)
+  t.is(cache.get('there'), other)
+  copy.tick()
+  copy.tick()
+  t.is(copy.get('common'), undefined)
+})

@@ -1,16 +1,16 @@
 import test from 'ava'
-import { asyncScheduler, map } from 'rxjs'
-import type { BlockSource } from '../../lib/devnet/block-source.ts'
+import { asyncScheduler, map, type OperatorFunction } from 'rxjs'
 import { createChainClock } from '../../lib/devnet/chain-clock.ts'
 import type { ChainEvent } from '../../lib/devnet/chain-event.ts'
 import { produceBlocks, produceOnRequest } from '../../lib/devnet/produce-blocks.ts'
+import { type Timeline, toTimeline } from '../../lib/devnet/timeline.ts'
 import { blockId } from '../support/blocks.ts'
 import { runMarbles } from '../support/marbles.ts'
 
 /** Three blocks, three seconds apart; one transaction becomes known half-way to each. */
-function createSource(): BlockSource {
+function createSource(): Timeline {
   let made = 0
-  return {
+  return toTimeline({
     get head() {
       return { number: made, id: blockId(made) }
     },
@@ -33,7 +33,12 @@ function createSource(): BlockSource {
         payload: new Uint8Array(0),
       }
     },
-  }
+  })
+}
+
+/** Makes the next block if there is one, as often as it is asked. */
+function makeOn(timeline: Timeline): OperatorFunction<unknown, readonly ChainEvent[]> {
+  return map(() => (timeline.nextSeconds === undefined ? [] : timeline.next()))
 }
 
 function letterOf(event: ChainEvent): string {
@@ -59,7 +64,7 @@ test('makes no block after it was unsubscribed', (t) => {
       expected,
     )
   })
-  t.is(source.head.number, 1)
+  t.is(source.headSeconds, 1003)
 })
 
 test('its clock goes evenly from block to block and stops at the last', (t) => {
@@ -81,7 +86,7 @@ test('makes blocks on request, each with the transactions for the next one behin
     const request$ = hot('---a-----a------a------a---|')
     const subs = '        ^--------------------------!'
     const expected = '    t--(1t)--(2t)---3----------|'
-    const made$ = produceOnRequest(source, clock, request$, asyncScheduler)
+    const made$ = produceOnRequest(source, clock, request$.pipe(makeOn(source)), asyncScheduler)
     expectObservable(made$.pipe(map(letterOf))).toBe(expected)
     expectSubscriptions(request$.subscriptions).toBe(subs)
   })
@@ -91,7 +96,8 @@ test('the clock of blocks made on request stands still in between', (t) => {
   runMarbles(t, ({ hot, cold, expectObservable }) => {
     const source = createSource()
     const clock = createChainClock(source, Infinity, asyncScheduler)
-    expectObservable(produceOnRequest(source, clock, hot('-----a---'), asyncScheduler).pipe(map(letterOf)))
+    const made$ = hot('-----a---').pipe(makeOn(source))
+    expectObservable(produceOnRequest(source, clock, made$, asyncScheduler).pipe(map(letterOf)))
     const look$ = cold('a---b-----c|')
     const expected = '  a---b-----c|'
     expectObservable(look$.pipe(map(() => clock.seconds()))).toBe(expected, { a: 1000, b: 1000, c: 1003 })

@@ -101,6 +101,14 @@ export async function connectClient(
 }
 
 function toMessages(message: DecodedMessage): readonly ReceivedMessage[] {
-  if (message.type !== 'block_messages') return [message]
-  return message.payloads.map((payload) => ({ type: 'block_message', payload }))
+  switch (message.type) {
+    case 'block_messages':
+      return message.payloads.map((payload) => ({ type: 'block_message', payload }))
+    case 'packed_block_ids': {
+      const ids = [...message.item_hashes_available]
+      return [{ ...message, type: 'blockchain_item_ids_inventory_message', item_hashes_available: ids }]
+    }
+    default:
+      return [message]
+  }
 }

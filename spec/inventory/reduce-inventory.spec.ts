@@ -10,7 +10,7 @@ const hash = (number: number): string => number.toString(16).padStart(40, '0')
 const asked = (commands: readonly PeerCommand[]): readonly (readonly [number, readonly string[]])[] =>
   commands.map((command) =>
     command.do === 'send' && command.message.type === 'fetch_items_message'
-      ? ([command.peer, command.message.items_to_fetch] as const)
+      ? ([command.peer, [...command.message.items_to_fetch]] as const)
       : ([command.peer, [command.do]] as const),
   )
 

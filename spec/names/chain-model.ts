@@ -1,4 +1,4 @@
-import type { NamedBlock } from '../../lib/names/apply-block.ts'
+import type { NamedBlock } from '../../lib/names/learn-names.ts'
 import type { Operation, OperationResult } from '../../lib/protocol/generated/types.ts'
 import { fromJson, toJson } from '../../lib/protocol/json.ts'
 import { timeToText } from '../../lib/protocol/json/time-text.ts'
@@ -11,7 +11,12 @@ export interface Truth {
   /** Witness 1.6.0 is nobody. */
   readonly witnesses: (number | undefined)[]
   readonly members: number[]
-  readonly pools: { readonly assetA: number; readonly assetB: number; readonly share: number }[]
+  readonly pools: {
+    readonly assetA: number
+    readonly assetB: number
+    readonly share: number
+    isDeleted: boolean
+  }[]
   readonly proposals: Map<number, Proposal>
   proposalCount: number
 }
@@ -30,7 +35,7 @@ export type Wish =
       readonly pick: number
     }
   | {
-      readonly type: 'hand_over' | 'say_witness' | 'say_member' | 'deposit' | 'delete'
+      readonly type: 'hand_over' | 'say_witness' | 'say_member' | 'deposit' | 'unpool' | 'delete'
       readonly pick: number
     }
   | { readonly type: 'approve'; readonly pick: number; readonly isAdded: boolean }
@@ -144,8 +149,15 @@ export class ChainModel {
         const [assetA, assetB, share] = [operation.asset_a, operation.asset_b, operation.share_asset].map(
           numberIn,
         ) as [number, number, number]
-        if (truth.pools.some((pool) => pool.share === share)) return false
-        return `1.19.${truth.pools.push({ assetA, assetB, share }) - 1}` as `1.19.${bigint}`
+        if (truth.pools.some((pool) => pool.share === share && !pool.isDeleted)) return false
+        const count = truth.pools.push({ assetA, assetB, share, isDeleted: false })
+        return `1.19.${count - 1}` as `1.19.${bigint}`
+      }
+      case 'liquidity_pool_delete': {
+        const pool = truth.pools[numberIn(operation.pool)]
+        if (pool === undefined || pool.isDeleted) return false
+        pool.isDeleted = true
+        return true
       }
       case 'asset_update_issuer': {
         const asset = truth.assets[numberIn(operation.asset_to_update)]
@@ -253,10 +265,12 @@ export class ChainModel {
           committee_member_account: `1.2.${members[member] ?? 0}`,
         })
       }
+      case 'unpool':
+        return operationOf('liquidity_pool_delete', { account: '1.2.6', pool: `1.19.${number(pools, pick)}` })
       case 'deposit': {
         const pool = number(pools, pick)
-        const { assetA, assetB } = pools[pool] ?? { assetA: undefined, assetB: undefined }
-        if (assetA === undefined) return undefined
+        const { assetA, assetB, isDeleted } = pools[pool] ?? { isDeleted: true }
+        if (isDeleted) return undefined
         return operationOf('liquidity_pool_deposit', {
           account: '1.2.6',
           pool: `1.19.${pool}`,

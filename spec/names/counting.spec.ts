@@ -1,9 +1,9 @@
 import test from 'ava'
 import fc from 'fast-check'
-import type { NamedBlock } from '../../lib/names/apply-block.ts'
-import { applyBlock, undoBlock } from '../../lib/names/apply-block.ts'
+import type { NamedBlock } from '../../lib/names/learn-names.ts'
+import { learnNames, unlearnNames } from '../../lib/names/learn-names.ts'
 import type { NameBook } from '../../lib/names/name-book.ts'
-import { createNameBook } from '../../lib/names/name-book.ts'
+import { createNameBook, stateOf } from '../../lib/names/name-book.ts'
 import { KINDS } from '../../lib/names/kinds.ts'
 import type { Truth, Wish } from './chain-model.ts'
 import { ChainModel } from './chain-model.ts'
@@ -21,7 +21,7 @@ const anySimpleWish = fc.oneof(
       pick,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('hand_over', 'delete'), pick }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('hand_over', 'unpool', 'delete'), pick }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('approve'), pick, isAdded: fc.boolean() }) },
 ) as fc.Arbitrary<Wish>
 const proposalOf = (wish: fc.Arbitrary<Wish>): fc.Arbitrary<Wish> =>
@@ -43,7 +43,7 @@ const anyWish = fc.oneof(
 
 /** Complains of every name that is not the truth. */
 function lies(book: NameBook, truth: Truth): string[] {
-  const { content, counting } = book
+  const { content, counting } = stateOf(book)
   const wrong: string[] = []
   for (const [id, name] of content.accounts)
     if (truth.accounts[id] !== name) wrong.push(`1.2.${id} is not ${name}`)
@@ -102,7 +102,7 @@ test('never gives a name that is not the truth, whatever proposals do unseen', (
       for (const [index, wishes] of blocks.entries()) {
         const block = chain.block(wishes, index < resultsUntil)
         applied.push({ block, before: JSON.stringify(book) })
-        applyBlock(book, block)
+        learnNames(book, block)
         const wrong = lies(book, chain.truth)
         if (wrong.length > 0) throw new Error(wrong.join(', '))
       }
@@ -111,10 +111,10 @@ test('never gives a name that is not the truth, whatever proposals do unseen', (
       const after = JSON.stringify(book)
       const taken = applied.slice(-undone - 1).toReversed()
       for (const { block, before } of taken) {
-        undoBlock(book, block)
+        unlearnNames(book, block)
         if (JSON.stringify(book) !== before) throw new Error(`block ${block.number} is not undone`)
       }
-      for (const { block } of taken.toReversed()) applyBlock(book, block)
+      for (const { block } of taken.toReversed()) learnNames(book, block)
       if (JSON.stringify(book) !== after) throw new Error('blocks applied again give another book')
       if (JSON.stringify(createNameBook({ names: JSON.parse(after) as unknown })) !== after)
         throw new Error('an import differs')

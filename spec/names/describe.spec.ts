@@ -1,8 +1,9 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { describe } from '../../lib/names/describe.ts'
-import { MAINNET_NAMES } from '../../lib/names/known-names.ts'
-import { createNameBook, type Names } from '../../lib/names/name-book.ts'
+import { createNameBook } from '../../lib/names/name-book.ts'
+import type { Names } from '../../lib/names/names.ts'
+import { MAINNET } from '../../lib/node/networks.ts'
 import { decode } from '../../lib/protocol/decode.ts'
 import type { Operation } from '../../lib/protocol/generated/types.ts'
 import { OPERATION_NAMES } from '../../lib/protocol/schema.ts'
@@ -506,7 +507,7 @@ test('says what an operation does', (t) => {
 test('says it with ids where no names are known', (t) => {
   const transfer = { type: 'transfer', from: alice, to: bob, amount: bts(1_250_000n) } as unknown as Operation
   t.is(describe(transfer), '1.2.6 sends 1250000 units of 1.3.0 to 1.2.7')
-  t.is(describe(transfer, createNameBook({ known: MAINNET_NAMES })), '1.2.6 sends 12.5 BTS to 1.2.7')
+  t.is(describe(transfer, createNameBook({ network: MAINNET })), '1.2.6 sends 12.5 BTS to 1.2.7')
 })
 
 /** One line that a terminal shows as it is. */

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import test from 'ava'
 import { config, filter, firstValueFrom, Subscription, take, toArray } from 'rxjs'
+import { privateNetwork } from '../../lib/node/networks.ts'
 import { createNode } from '../../lib/node/create-node.ts'
 import type { Block } from '../../lib/node/block.ts'
 import type { NodeEvent, Status } from '../../lib/node/events.ts'
@@ -322,7 +323,8 @@ test('after each way of losing its only peer it goes on where it was', async (t)
 
 test('says why there is nobody: another chain', async (t) => {
   const devnet = await startDevnet(t, { history: 5 })
-  const node = followDevnet(devnet, { network: { ...devnet.network, chainId: '00'.repeat(32) } })
+  const { seeds } = devnet.network
+  const node = followDevnet(devnet, { network: { ...privateNetwork('00'.repeat(32)), seeds } })
   const closed = await firstValueFrom(node.event$.pipe(filter((event) => event.type === 'peerClosed')))
   t.is(closed.code, 'WRONG_CHAIN')
   t.false(closed.isFault)

@@ -1,5 +1,6 @@
 import test from 'ava'
 import { GENESIS } from '../../lib/chain/cursor.ts'
+import { signatures } from '../../lib/crypto/signatures.ts'
 import { UsageError } from '../../lib/errors.ts'
 import { createNode } from '../../lib/node/create-node.ts'
 import { MAINNET, privateNetwork, TESTNET } from '../../lib/node/networks.ts'
@@ -32,6 +33,9 @@ const BAD: readonly (readonly [string, unknown, RegExp])[] = [
   ['a cursor whose id has another number', { from: { number: 7, id: ID } }, /neither "head"/],
   ['a cursor with an id that is none', { from: { number: 7, id: 'x' } }, /neither "head"/],
   ['a word nobody knows', { from: 'tail' }, /neither "head"/],
+  ['a trusted peer without a key', { trusted: ['1.2.3.4:5'] }, /"1\.2\.3\.4:5" is no key of a node/],
+  ['a trusted key of another network', { trusted: ['TEST8YAMLRNcddXvdH9'] }, /is no key of a node/],
+  ['a list entry that is none', { deny: ['10.0.0.0/33'] }, /deny: "10\.0\.0\.0\/33" is neither an address/],
   ['a limit below zero', { limits: { maxOutbound: -1 } }, /limits\.maxOutbound is -1/],
   ['a limit that is no number', { limits: { goodbyeMs: Number.NaN } }, /limits\.goodbyeMs is NaN/],
 ]
@@ -64,8 +68,9 @@ test('the defaults are mainnet, its seeds, and the limits as documented', (t) =>
   t.is(network, MAINNET)
   t.deepEqual(given, [])
   t.is(seeds.length, MAINNET.seeds.length)
-  t.deepEqual(limits, DEFAULT_LIMITS)
-  t.deepEqual(dialLimits, { maxOutbound: 8, maxDialling: 4, profile: 'public' })
+  // Handshakes without native code are so slow that fewer are accepted.
+  t.deepEqual(limits, { ...DEFAULT_LIMITS, acceptsPerSecond: signatures.name === 'noble' ? 8 : 20 })
+  t.like(dialLimits, { maxOutbound: 8, maxDialling: 4, profile: 'public', isOnly: false })
   t.is(userAgent, 'rx-bitshares')
 })
 
@@ -79,6 +84,38 @@ test('given peers come beside the seeds, or instead of them', (t) => {
   ])
   t.is(beside.seeds.length, TESTNET.seeds.length)
   t.deepEqual(resolveOptions({ peers, only: true }).seeds, [])
+})
+
+test('a chain of one’s own never dials the seeds of another', (t) => {
+  const peers = ['1.2.3.4:5']
+  const own = { ...MAINNET, name: 'mine', chainId: CHAIN_ID }
+  t.deepEqual(resolveOptions({ network: own, peers }).seeds, [])
+  t.deepEqual(resolveOptions({ network: { ...own, seeds: [...own.seeds, 'mine.example:7'] }, peers }).seeds, [
+    { host: 'mine.example', port: 7 },
+  ])
+  t.deepEqual(resolveOptions({ network: privateNetwork(CHAIN_ID), peers }).seeds, [])
+  t.throws(() => resolveOptions({ network: own }), { message: /mine has no seeds: give at least one peer/ })
+})
+
+test('trusted peers are dialled like given ones, and their keys are expected', (t) => {
+  const key = `02${'ab'.repeat(32)}`
+  const { given, dialLimits, trusted } = resolveOptions({
+    only: true,
+    peers: ['1.2.3.4:5'],
+    trusted: [`${key}@1.2.3.4:5`, { publicKey: key, address: { host: 'b.example', port: 6 } }, key],
+  })
+  t.deepEqual(given, [
+    { host: '1.2.3.4', port: 5 },
+    { host: 'b.example', port: 6 },
+  ])
+  t.deepEqual(
+    [...(dialLimits.pins ?? [])],
+    [
+      ['1.2.3.4:5', key],
+      ['b.example:6', key],
+    ],
+  )
+  t.deepEqual([...trusted.keys], [key])
 })
 
 test('everyone the user names is dialled, whatever the limit for others is', (t) => {

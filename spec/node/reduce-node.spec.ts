@@ -208,3 +208,45 @@ test('texts of peers are cut, and cannot steer a terminal', (t) => {
   t.is(printable('x'.repeat(1000)).length, 256)
   t.is(printable('BitShares Reference Implementation'), 'BitShares Reference Implementation')
 })
+
+test('whoever answers at a pinned address with another key is let go, and dialled again later', (t) => {
+  const pins = new Map([[ADDRESSES[0] ?? '', 'the key of somebody else']])
+  const world = createNodeWorld({
+    chain,
+    head: 30,
+    start: { after: GENESIS },
+    addresses: ADDRESSES.slice(0, 1),
+    dialLimits: { pins },
+  })
+  world.addPeer({ isLiar: true })
+  world.advance(3000)
+  const closed = world.events.find((event) => event.type === 'peerClosed')
+  t.like(closed, {
+    code: 'BAD_HELLO',
+    message: '127.0.0.1:5001 is not the peer you trust: it has another key',
+  })
+  t.deepEqual(world.emitted, [])
+  world.advance(120_000)
+  t.true(world.events.filter(({ type }) => type === 'peerDialled').length > 1)
+})
+
+test('where only given peers are wanted, what they tell is not dialled', (t) => {
+  const dialledWith = (isOnly: boolean): readonly string[] => {
+    const world = createNodeWorld({
+      chain,
+      head: 30,
+      start: { after: GENESIS },
+      addresses: ADDRESSES.slice(0, 1),
+      dialLimits: { isOnly },
+    })
+    world.addPeer({})
+    world.advance(1000)
+    const [peer = 0] = world.state.peers.keys()
+    const addresses = [{ host: '127.0.0.1', port: 5002 }]
+    world.take({ type: 'addressesTold', peer, at: world.now, addresses })
+    world.advance(1000)
+    return world.events.flatMap((event) => (event.type === 'peerDialled' ? event.peer : []))
+  }
+  t.deepEqual(dialledWith(true), ['127.0.0.1:5001'])
+  t.deepEqual(dialledWith(false), ['127.0.0.1:5001', '127.0.0.1:5002'])
+})

@@ -66,6 +66,19 @@ test('errors with what is wrong, after what was right before it', (t) => {
   })
 })
 
+test('a list of block ids stays packed, and a bad one is the fault of the peer', (t) => {
+  const id = '07'.repeat(20)
+  const message = decodeFrame({ type: 5002, payload: bytesOf(`07000000 e9030000 01 ${id}`) })
+  if (message.type !== 'packed_block_ids') return t.fail()
+  t.deepEqual([...message.item_hashes_available], [id])
+  t.is(message.total_remaining_item_count, 7)
+  t.throws(() => decodeFrame({ type: 5002, payload: bytesOf(`07000000 e9030000 02 ${id}`) }), {
+    instanceOf: PeerFault,
+    code: 'DECODE',
+    message: /^blockchain_item_ids_inventory_message\.item_hashes_available: announces 2/,
+  })
+})
+
 test('a message that was cut because it is too long is ignored like an extension', (t) => {
   for (const type of [1000, 5001, 5010, 5017]) {
     const payload = bytesOf('e803')

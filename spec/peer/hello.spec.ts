@@ -178,11 +178,25 @@ test('we ourselves are refused, by node id or by key', (t) => {
   t.is(codeOf(hello(), { identity: { ...us, publicKey: peer.publicKey } }), 3)
 })
 
-test('a second connection to a node is refused, and it is the node id that counts', (t) => {
+test('a second connection to a node is refused; whoever knows the others is told its id and its key', (t) => {
   const asked: string[] = []
-  const isConnectedTo = (nodeId: string): boolean => asked.push(nodeId) > 0
+  const isConnectedTo = (...name: readonly string[]): boolean => asked.push(...name) > 0
   t.is(codeOf(hello(), { isConnectedTo }), 2)
-  t.deepEqual(asked, [NODE_ID])
+  t.deepEqual(asked, [NODE_ID, peer.publicKey])
+})
+
+test('one that is all right may be refused for want of a place, and nothing else is asked after that', (t) => {
+  const full = { code: 4, reason: 'I have no place for another connection' }
+  const asked: string[] = []
+  const refuse = ({ publicKey }: PeerHello): typeof full => {
+    asked.push(publicKey)
+    return full
+  }
+  t.deepEqual(check(hello(), { refuse }), full)
+  t.is(codeOf(hello(), { refuse, isConnectedTo: () => true }), 2)
+  t.is(codeOf(hello({ chain_id: '00'.repeat(32) }), { refuse }), 1)
+  t.deepEqual(asked, [peer.publicKey])
+  t.is(codeOf(hello(), { refuse: () => undefined }), undefined)
 })
 
 test('a node id of zeros, or of nothing, is a fault', (t) => {

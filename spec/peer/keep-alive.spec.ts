@@ -3,7 +3,8 @@ import { Subject } from 'rxjs'
 import { LinkError } from '../../lib/errors.ts'
 import type { MessageOf } from '../../lib/messages/registry.ts'
 import type { Clock } from '../../lib/peer/clock.ts'
-import { exchangeTimes, keepAlive, measureClock } from '../../lib/peer/keep-alive.ts'
+import { exchangeTimes, measureClock } from '../../lib/peer/keep-alive.ts'
+import { terminateInactiveConnection } from '../../lib/peer/terminate-inactive-connection.ts'
 import { DEFAULT_TIMING } from '../../lib/peer/timing.ts'
 import { createFakeLink, type FakeLink } from '../support/fake-link.ts'
 import { runWithClock } from '../support/virtual-time.ts'
@@ -65,7 +66,7 @@ test('asks for the time at once and after each 15 s of silence, and gives up aft
     const { link, pingsAt } = createWatchedLink(clock)
     const looks = `1s a ${'999ms a '.repeat(58)} 999ms #`
     const error = new LinkError('TIMEOUT', 'the peer was silent for 60 s')
-    expectObservable(keepAlive(link, clock, timing)).toBe(
+    expectObservable(terminateInactiveConnection(link, clock, timing)).toBe(
       looks,
       { a: { bytesReceived: 0, bytesSent: 0 } },
       error,
@@ -80,7 +81,7 @@ test('a single byte keeps it alive', (t) => {
     const { link, pingsAt } = createWatchedLink(clock)
     let endedAt: number | undefined
     cold('58500ms a').subscribe(() => (link.bytesReceived += 1))
-    keepAlive(link, clock, timing).subscribe({ error: () => (endedAt = clock.nowMs()) })
+    terminateInactiveConnection(link, clock, timing).subscribe({ error: () => (endedAt = clock.nowMs()) })
     flush()
     // The byte is noticed at the look after it.
     t.is(endedAt, 59_000 + 60_000)
@@ -92,7 +93,7 @@ test('a peer that goes on sending is not asked', (t) => {
   runWithClock(t, ({ hot, flush }, clock) => {
     const { link, pingsAt } = createWatchedLink(clock)
     hot('9999ms a '.repeat(20)).subscribe(() => (link.bytesReceived += 32))
-    const subscription = keepAlive(link, clock, timing).subscribe()
+    const subscription = terminateInactiveConnection(link, clock, timing).subscribe()
     hot('200s a').subscribe(() => subscription.unsubscribe())
     flush()
     t.deepEqual(pingsAt, [0])
@@ -106,7 +107,7 @@ test('tells the traffic at each look, and stops with the subscription', (t) => {
     link.bytesSent = 20
     const subs = '    ^ 2500ms !'
     const expected = '1s a 999ms a'
-    expectObservable(keepAlive(link, clock, timing), subs).toBe(expected, {
+    expectObservable(terminateInactiveConnection(link, clock, timing), subs).toBe(expected, {
       a: { bytesReceived: 10, bytesSent: 20 },
     })
   })

@@ -444,6 +444,30 @@ test('a refused peer never becomes active, whatever it sends', (t) => {
   t.false(done.flat().includes('activate'))
 })
 
+for (const code of [4, 5]) {
+  const refused = (...inputs: readonly Input[]): Run => run('inbound', inputs, { code, reason: 'no place' })
+  const told = [`send connection_rejected_message ${code}`]
+
+  test(`one refused with ${String(REJECTION_REASONS[code])} is told who else is here before it goes`, (t) => {
+    t.deepEqual(refused(HELLO, ADDRESS_REQUEST).done, [told, ['answerAddresses', 'end LinkError STOPPED']])
+  })
+
+  test(`one refused with ${String(REJECTION_REASONS[code])} that asks nothing goes for want of a place`, (t) => {
+    for (const input of [DEADLINE, RESET, GOODBYE]) {
+      t.deepEqual(refused(HELLO, input).done, [told, ['end LinkError STOPPED']])
+    }
+  })
+
+  test(`one refused with ${String(REJECTION_REASONS[code])} is not served`, (t) => {
+    for (const input of [SYNOPSIS, FETCH, INVENTORY, HELLO]) {
+      const { state, done } = refused(HELLO, input)
+      t.deepEqual(done[1], ['end PeerFault UNEXPECTED_MESSAGE'])
+      t.false(state.isActive)
+    }
+    t.false(refused(HELLO, ACCEPTED, ADDRESSES).state.isActive)
+  })
+}
+
 test('whoever judges a hello may throw, and nothing has changed then', (t) => {
   const before = createHandshakeState('outbound')
   const fault = new PeerFault('BAD_HELLO', 'the node id in its hello is null')

@@ -77,6 +77,24 @@ test('a block message has the block and the id its sender gives it', (t) => {
   t.is(hexOf(block.raw), RAW)
 })
 
+test('tells its id from others without making a text of it, wherever it has it from', (t) => {
+  const id = bytesOf(blockId(BLOCK))
+  for (const end of [id, bytesOf(ID)]) {
+    const bytes = bytesOf(`${RAW}${hexOf(end)}`)
+    const block = viewBlock(bytes, { copy: false })
+    for (let round = 0; round < 2; round += 1) {
+      t.is(block.isFollowedByItsId(), end === id)
+      t.true(block.isNamedAt(id, 0))
+      t.true(block.isNamedAt(bytesOf(`ff${hexOf(id)}`), 1))
+      for (const place of [0, 3, 4, 19]) t.false(block.isNamedAt(id.with(place, 0xee), 0))
+      t.false(block.isNamedAt(id, 1))
+    }
+    t.is(block.id, hexOf(id))
+    t.is(block.sizeBytes, RAW.length / 2)
+  }
+  t.false(viewBlock(bytesOf(RAW)).isFollowedByItsId())
+})
+
 test('a block message without an id says so', (t) => {
   const error = t.throws(() => viewBlockMessage(bytesOf(`${RAW}${ID.slice(2)}`)), { instanceOf: DecodeError })
   t.is(error.path, 'block_message.block_id')

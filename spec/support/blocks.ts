@@ -1,5 +1,6 @@
 import type { TreeBlock } from '../../lib/chain/tree-node.ts'
 import type { Delivery } from '../../lib/sync/reduce-sync.ts'
+import { hexOf } from './hex.ts'
 
 /** A block id that says its number and its branch. */
 export function blockId(number: number, branch = 'a'): string {
@@ -16,11 +17,12 @@ export function linkedBlock(
   return {
     number,
     id: blockId(number, branch),
-    isCalled: (id) => id === blockId(number, branch),
+    isNamedAt: (bytes, at) => hexOf(bytes.subarray(at, at + 20)) === blockId(number, branch),
     previous,
     follows: (id) => id === previous,
     timestamp: 1_000_000 + number * 3,
     raw: new Uint8Array(100),
+    sizeBytes: 100,
   }
 }
 

@@ -1,4 +1,5 @@
 import { GENESIS } from '../../lib/chain/cursor.ts'
+import type { ChainChange } from '../../lib/chain/hold-back.ts'
 import { recoverSigner } from '../../lib/chain/recover-signer.ts'
 import { LinkError, PeerFault, type RxBitsharesError } from '../../lib/errors.ts'
 import { ITEM_TYPE } from '../../lib/messages/item-messages.ts'
@@ -14,6 +15,8 @@ import {
   type Start,
 } from '../../lib/node/node-state.ts'
 import { reduceNode } from '../../lib/node/reduce-node.ts'
+import { DEFAULT_INBOUND_LIMITS } from '../../lib/pool/inbound-limits.ts'
+import type { DialLimits } from '../../lib/pool/choose-dials.ts'
 import { parseAddress } from '../../lib/transport/peer-address.ts'
 import type { SessionEvent } from '../../lib/peer/session-event.ts'
 import type { TestChain } from './test-chain.ts'
@@ -79,6 +82,8 @@ export interface NodeWorld {
   /** The network makes a block; peers in sync announce it. */
   produce(): void
   advance(ms: number): void
+  /** Calls with every change of the chain from now on. */
+  onChange(listener: (change: ChainChange<Block>) => void): void
   /** Lets an event in, as if a session had said it. */
   take(event: LoopEvent): readonly NodeCommand[]
 }
@@ -90,6 +95,10 @@ export interface NodeWorldOptions {
   /** Names of the peers the node knows of. */
   readonly addresses: readonly string[]
   readonly acceptBlock?: (block: Block) => boolean
+  /** What else holds for dialling. */
+  readonly dialLimits?: Partial<DialLimits>
+  /** How far the clock is ahead of the newest block. */
+  readonly aheadSeconds?: number
   /** Default: links alone, and nothing known of the chain's timing. */
   readonly verification?: Verification
 }
@@ -103,12 +112,13 @@ const UNVERIFIED: Verification = {
 }
 
 const TICK_MS = 250
+const LOOPS = ['p2p_network_connect', 'fetch_sync_items', 'fetch_items', 'report_status'] as const
 const GOODBYE_MS = 1000
 const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
 
 export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
-  const { chain, head, start, addresses, acceptBlock, verification } = options
+  const { chain, head, start, addresses, acceptBlock, verification, dialLimits, aheadSeconds = 60 } = options
   let now = 1000
   let order = 0
   const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
@@ -120,19 +130,26 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
   const blocks: Block[] = []
   const events: NodeEvent[] = []
   const wronged: string[] = []
+  const listeners: ((change: ChainChange<Block>) => void)[] = []
   let fetched = 0
   let status: Status | undefined
 
   const state = createNodeState(
     {
-      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
+      dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local', ...dialLimits },
       signatures: 'noble',
       verification: verification ?? UNVERIFIED,
       signerOf: recoverSigner,
+      relays: false,
+      inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
+      trustedKeys: new Set(),
+      listening: () => undefined,
+      self: { nodeId: 'ours', publicKey: 'ours' },
+      signersOf: () => ({ keys: [], rejected: [] }),
       acceptBlock: acceptBlock ?? (() => true),
       acceptTransaction: () => true,
       // Tests send blocks from a little above the head.
-      chainSeconds: () => chain.served(world.head).timestamp + 60,
+      chainSeconds: () => chain.served(world.head).timestamp + aheadSeconds,
       wallMs: () => now,
       random: () => 0.5,
     },
@@ -298,6 +315,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
         return
       }
       case 'change':
+        for (const listener of listeners) listener(command.change)
         for (const block of command.change.undone) {
           undone.push(block.number)
           // Below the first that was applied: the stream began on a branch that was left.
@@ -318,11 +336,15 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
         return
       case 'report':
         status = command.status
+        return
+      case 'accept':
+      case 'turnAway':
+      case 'wake':
     }
   }
 
   const tick = (): void => {
-    take({ type: 'tick', at: now })
+    for (const loop of LOOPS) take({ type: 'loop', loop, at: now })
     after(TICK_MS, tick)
   }
   after(0, tick)
@@ -384,6 +406,9 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
         next.action()
       }
       now = until
+    },
+    onChange(listener) {
+      listeners.push(listener)
     },
     take,
   }

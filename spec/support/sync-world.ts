@@ -44,7 +44,7 @@ export function createSyncWorld(depth?: number): SyncWorld {
     takeFetches: () =>
       take((command) =>
         command.do === 'send' && command.message.type === 'fetch_items_message'
-          ? { peer: command.peer, ids: command.message.items_to_fetch }
+          ? { peer: command.peer, ids: [...command.message.items_to_fetch] }
           : undefined,
       ),
     takeAsks: () =>

@@ -1,4 +1,14 @@
+import { GENESIS } from '../../lib/chain/cursor.ts'
+import { readGenesis } from '../../lib/chain/genesis-document.ts'
+import { slotTime } from '../../lib/chain/slots.ts'
+import {
+  trackBlock,
+  trackFromGenesis,
+  type WitnessedBlock,
+  witnessOfSlot,
+} from '../../lib/chain/track-witnesses.ts'
 import { buildBlock } from '../../lib/devnet/build-block.ts'
+import type { Cast } from '../../lib/devnet/cast.ts'
 import { generateChain } from '../../lib/devnet/generate-chain.ts'
 import type { ServedBlock } from '../../lib/devnet/served-block.ts'
 import { type ReceivedBlock, readBlock } from '../../lib/peer/read-block.ts'
@@ -6,6 +16,9 @@ import { type ReceivedBlock, readBlock } from '../../lib/peer/read-block.ts'
 /** A chain of valid blocks, and how it looks from outside. */
 export interface TestChain {
   readonly chainId: string
+  /** The genesis document's bytes. */
+  readonly genesis: Uint8Array
+  readonly cast: Cast
   readonly length: number
   /** From 1 on. */
   served(number: number): ServedBlock
@@ -19,38 +32,72 @@ export interface TestChain {
 export const START_SECONDS = 1_700_000_000
 
 /** A chain of so many blocks without transactions; another seed is another chain. */
-export function makeTestChain(length: number, seed = 'spec'): TestChain {
+export function makeTestChain(length: number, seed = 'spec', witnesses = 7): TestChain {
   const source = generateChain({
     seed,
     startSeconds: START_SECONDS,
     blockIntervalSeconds: 3,
-    witnesses: 7,
+    witnesses,
     traffic: { perBlock: 0, isExact: true },
   })
+  const genesis = new TextEncoder().encode(source.genesis)
   return toTestChain(
-    source.chainId,
+    { chainId: source.chainId, genesis, cast: source.cast },
     Array.from({ length }, () => source.next()),
   )
 }
 
-/** The same chain up to a block, and then another branch of it. */
-export function forkTestChain(chain: TestChain, lastCommon: number, length: number): TestChain {
-  const blocks: ServedBlock[] = []
-  for (let number = 1; number <= length; number += 1) {
-    if (number <= lastCommon) {
-      blocks.push(chain.served(number))
-      continue
+/**
+ * The same chain up to a block, and then another branch of it, made by `producing` witnesses alone in their slots; the others
+ * miss theirs. The first slot is missed in any case, so that the branch is another one.
+ */
+export function forkTestChain(
+  chain: TestChain,
+  lastCommon: number,
+  length: number,
+  producing: (witness: number) => boolean = () => true,
+): TestChain {
+  const { timing, witnesses } = readGenesis(chain.genesis)
+  const blocks = Array.from({ length: Math.min(lastCommon, length) }, (_, index) => chain.served(index + 1))
+  let track = blocks.reduce(
+    (before, block) => trackBlock(before, toWitnessed(block), timing, false).track,
+    trackFromGenesis(witnesses),
+  )
+  while (blocks.length < length) {
+    let slot = blocks.length === lastCommon ? 2 : 1
+    while (!producing(witnessOfSlot(track, slot) ?? 0)) slot += 1
+    const witness = witnessOfSlot(track, slot) ?? 0
+    const timestamp = slotTime(
+      track.head ?? { number: 0, timestamp: START_SECONDS, isMaintenance: false },
+      slot,
+      timing,
+    )
+    const key = chain.cast.witnesses.find(({ instance }) => instance === witness)?.signing.privateKey
+    if (key === undefined) throw new Error(`witness ${witness} is not in the cast`)
+    const content = {
+      number: blocks.length + 1,
+      previous: blocks.at(-1)?.id ?? GENESIS.id,
+      timestamp,
+      witness,
+      transactions: [],
     }
-    const { id: previous, timestamp } = blocks.at(-1) ?? { id: '0'.repeat(40), timestamp: START_SECONDS }
-    const content = { number, previous, timestamp: timestamp + 3, witness: 1, transactions: [] }
-    blocks.push(buildBlock(content, FORK_KEY))
+    const block = buildBlock(content, key)
+    track = trackBlock(track, toWitnessed(block), timing, false).track
+    blocks.push(block)
   }
-  return toTestChain(chain.chainId, blocks)
+  return toTestChain(chain, blocks)
 }
 
-const FORK_KEY = new Uint8Array(32).fill(7)
+const toWitnessed = ({ number, timestamp, witness }: ServedBlock): WitnessedBlock => ({
+  number,
+  timestamp,
+  witnessInstance: witness,
+})
 
-function toTestChain(chainId: string, blocks: readonly ServedBlock[]): TestChain {
+function toTestChain(
+  { chainId, genesis, cast }: Pick<TestChain, 'chainId' | 'genesis' | 'cast'>,
+  blocks: readonly ServedBlock[],
+): TestChain {
   const received = blocks.map(({ payload }) => readBlock(payload, 'BTS'))
   const numberById = new Map(blocks.map(({ id, number }) => [id, number] as const))
   const numberByHash = new Map(received.map(({ messageHash, number }) => [messageHash, number] as const))
@@ -63,6 +110,8 @@ function toTestChain(chainId: string, blocks: readonly ServedBlock[]): TestChain
     number === undefined ? undefined : at(blocks, number)
   return {
     chainId,
+    genesis,
+    cast,
     length: blocks.length,
     served: (number) => at(blocks, number),
     received: (number) => at(received, number),

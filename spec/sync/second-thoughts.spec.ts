@@ -111,7 +111,7 @@ test('a block that does not follow the one listed before it is told apart', (t) 
   world.add(1)
   world.list(1, blockIds(1, 4))
   t.true(fitsList(world.state, 1, linkedBlock(3)))
-  t.false(fitsList(world.state, 1, { ...linkedBlock(3), follows: (id) => id === blockId(2, 'b') }))
+  t.false(fitsList(world.state, 1, { ...linkedBlock(3), previous: blockId(2, 'b') }))
   // Not the one it listed there: it came otherwise.
   t.true(fitsList(world.state, 1, linkedBlock(3, 'b')))
 })

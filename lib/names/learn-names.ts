@@ -1,6 +1,8 @@
+import type { BlockId } from '../chain/cursor.ts'
 import { UsageError } from '../errors.ts'
 import type { Operation, OperationResult } from '../protocol/generated/types.ts'
 import { objectIdFromText } from '../protocol/object-id.ts'
+import type { BookState } from './book-state.ts'
 import { countApproval, countCreation, countExpired, countRemoval, doubt } from './count-ids.ts'
 import type { Step } from './counting.ts'
 import { effectOf, givesOpenAuthority } from './effects.ts'
@@ -8,14 +10,18 @@ import { countEvidence } from './evidence.ts'
 import { Journal } from './journal.ts'
 import type { Kind } from './kinds.ts'
 import { TYPE_OF } from './kinds.ts'
-import { learn } from './learn.ts'
+import { learnOperation } from './learn-operation.ts'
 import type { NameBook } from './name-book.ts'
+import { stateOf } from './name-book.ts'
 import { NameWriter } from './name-writer.ts'
 import { loseAll } from './queues.ts'
 
 /** What a name book looks at in a block: any of ours has it. */
 export interface NamedBlock {
   readonly number: number
+  /** With it, and `previous` of the next one, a book notices that it goes on with another branch. */
+  readonly id?: BlockId
+  readonly previous?: BlockId
   /** Seconds since 1970. */
   readonly timestamp: number
   readonly transactions: readonly {
@@ -27,22 +33,24 @@ export interface NamedBlock {
 }
 
 /**
- * Adds what a block says to a book: the block after {@link NameBook.head}. After a gap nothing is known of new ids, and
- * {@link NameBook.certainty} says so.
+ * Adds what a block says to a book: the block after {@link NameBook.head}. After another one nothing is known of new ids,
+ * and {@link NameBook.certainty} says so.
  *
  * Blocks are believed: they are those of the chain that is followed.
  */
-export function applyBlock(book: NameBook, block: NamedBlock): void {
+export function learnNames(names: NameBook, block: NamedBlock): void {
+  const book = stateOf(names)
   const { counting: state, limits } = book
   const journal = new Journal()
   const findings = new NameWriter(book.content, journal, limits)
   const step: Step = { state, limits, journal, findings, block: block.number }
   try {
-    begin(step, book.head)
+    begin(step, book, block)
     for (const transaction of block.transactions) applyTransaction(step, findings, transaction)
     if (block.opaque !== undefined && state.isComplete) loseAll(step, 'a part of the block cannot be read')
     countExpired(step, block.timestamp)
     journal.assign(book, 'head', block.number)
+    journal.assign(book, 'headId', block.id)
   } catch (failure) {
     // All of a block or nothing of it.
     journal.undo()
@@ -57,14 +65,21 @@ export function applyBlock(book: NameBook, block: NamedBlock): void {
  *
  * Throws {@link UsageError} `BAD_VALUE` if it is another one, or so old that what it changed is forgotten.
  */
-export function undoBlock(book: NameBook, block: Pick<NamedBlock, 'number'>): void {
+export function unlearnNames(names: NameBook, block: Pick<NamedBlock, 'number' | 'id'>): void {
+  const book = stateOf(names)
   const change = book.changes.at(-1)
-  if (change?.number !== block.number) {
-    const last = change === undefined ? 'none can be undone' : `the last one is ${change.number}`
-    throw new UsageError('BAD_VALUE', `block ${block.number} is not the one to undo: ${last}`)
+  const { id = book.headId } = block
+  if (change?.number !== block.number || (book.headId !== undefined && id !== book.headId)) {
+    throw new UsageError('BAD_VALUE', `block ${block.number} is not the one to undo: ${lastOf(book, block)}`)
   }
   book.changes.pop()
   change.journal.undo()
+}
+
+function lastOf({ changes }: BookState, { number }: Pick<NamedBlock, 'number'>): string {
+  const last = changes.at(-1)
+  if (last === undefined) return 'none can be undone'
+  return last.number === number ? 'the last one has another id' : `the last one is ${last.number}`
 }
 
 function applyTransaction(
@@ -74,17 +89,19 @@ function applyTransaction(
 ): void {
   for (const [index, operation] of operations.entries()) {
     if (step.state.runs.size > 0) countEvidence(step, operation)
-    learn(operation, writer)
+    learnOperation(operation, writer)
     count(step, operation, results[index])
   }
 }
 
-function begin(step: Step, head: number | undefined): void {
-  const { state, journal, block } = step
+function begin(step: Step, { head, headId }: BookState, { number, previous }: NamedBlock): void {
+  const { state, journal } = step
   if (head !== undefined) {
-    if (block !== head + 1 && state.isComplete)
-      loseAll(step, `the blocks between ${head} and this one were not seen`)
-  } else if (block === 1) {
+    if (!state.isComplete) return
+    if (number !== head + 1) loseAll(step, `the last block seen before it was ${head}`)
+    else if (headId !== undefined && previous !== undefined && previous !== headId)
+      loseAll(step, `it does not follow the block ${head} that was known`)
+  } else if (number === 1) {
     // Whatever genesis has, it has no proposals and no pools.
     journal.assign(state, 'isComplete', true)
     for (const kind of ['proposal', 'liquidity_pool'] as const) {

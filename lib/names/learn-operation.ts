@@ -8,7 +8,7 @@ import type { NameWriter } from './name-writer.ts'
  * Learns what an operation says of objects that were there before. It is in a block, so it is true: bitshares-core checks
  * it when it applies the operation.
  */
-export function learn(operation: Operation, writer: NameWriter): void {
+export function learnOperation(operation: Operation, writer: NameWriter): void {
   switch (operation.type) {
     case 'witness_update': {
       writer.setWitness(instanceOf(operation.witness), instanceOf(operation.witness_account))

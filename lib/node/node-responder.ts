@@ -1,0 +1,123 @@
+import { type BlockId, GENESIS, type IdList, numberOfId } from '../chain/cursor.ts'
+import { ITEM_TYPE } from '../messages/item-messages.ts'
+import type { Message, MessageOf } from '../messages/registry.ts'
+import type { Responder } from '../peer/responder.ts'
+import type { BlockStore } from '../store/block-store.ts'
+import { toBlockMessage } from './block-message.ts'
+import type { ItemCache } from './item-cache.ts'
+import type { NodeChain } from './node-chain.ts'
+
+/** Ids in one answer (`application.cpp`, `get_block_ids`). */
+const IDS_PER_LIST = 2000
+
+/** What a node serves from. */
+export interface ServedFrom {
+  /** Undefined while the start is being looked for. */
+  chain(): NodeChain | undefined
+  readonly items: ItemCache
+  readonly store: BlockStore | undefined
+  listAddresses(): MessageOf<'address_message'>['addresses']
+}
+
+/**
+ * Answers peers from the chain and, for what that has let go, from the store. Only blocks are offered that are here: a peer
+ * that is offered a block and told that it is not available lets us go (`node.cpp`, `on_item_not_available_message`).
+ */
+export function createNodeResponder(from: ServedFrom): Responder {
+  return {
+    listIds(synopsis) {
+      const chain = from.chain()
+      if (chain === undefined || chain.head.number === 0) return NOTHING
+      return from.store === undefined
+        ? listRange(chain, placeInChain(chain, synopsis), lowestInChain(chain))
+        : listFromStore(chain, from.store, synopsis)
+    },
+    getItem(itemType, hash) {
+      const cached = from.items.get(hash)
+      if (cached !== undefined) return cached.itemType === itemType ? cached.message : undefined
+      if (itemType !== ITEM_TYPE.block) return undefined
+      const block = from.chain()?.blockOf(hash)
+      if (block !== undefined) return toBlockMessage(block.raw, hash)
+      return from.store === undefined ? undefined : readFromStore(from.store, hash)
+    },
+    listAddresses: () => from.listAddresses(),
+  }
+}
+
+const NOTHING: IdList = { ids: [], remaining: 0 }
+
+/** The number of the last block of a synopsis that is in our chain; 0: from the first block on; undefined: none is. */
+function placeInChain(chain: NodeChain, synopsis: readonly BlockId[]): number | undefined {
+  if (synopsis.length === 0) return 0
+  for (let index = synopsis.length - 1; index >= 0; index -= 1) {
+    const id = synopsis[index] as BlockId
+    if (id === GENESIS.id) return 0
+    if (chain.has(id)) return numberOfId(id)
+  }
+  return undefined
+}
+
+/** The number of the lowest block whose bytes the chain still has. */
+function lowestInChain(chain: NodeChain): number {
+  return chain.rootNumber + 1
+}
+
+/** The ids from a place on, as far as the chain remembers them. */
+function listRange(chain: NodeChain, place: number | undefined, lowest: number): IdList {
+  // The block that both have need not be here, but all that follow it.
+  if (place === undefined || place + 1 < lowest) return NOTHING
+  const first = Math.max(place, 1)
+  const last = Math.min(chain.head.number, first + IDS_PER_LIST - 1)
+  const ids: BlockId[] = []
+  for (let number = first; number <= last; number += 1) {
+    const id = chain.idAt(number)
+    if (id === undefined) return NOTHING
+    ids.push(id)
+  }
+  return { ids, remaining: chain.head.number - last }
+}
+
+async function listFromStore(
+  chain: NodeChain,
+  store: BlockStore,
+  synopsis: readonly BlockId[],
+): Promise<IdList> {
+  try {
+    const lowest = Math.min((await store.first())?.number ?? Infinity, lowestInChain(chain))
+    const place = placeInChain(chain, synopsis) ?? (await placeInStore(store, synopsis))
+    if (place === undefined || place + 1 < lowest) return NOTHING
+    const first = Math.max(place, 1)
+    if (first >= chain.oldest) return listRange(chain, place, lowest)
+    const last = Math.min(first + IDS_PER_LIST - 1, chain.oldest - 1)
+    const ids = await idsIn(store, first, last)
+    return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
+  } catch {
+    // What cannot be read is not offered; the store tells its owner.
+    return NOTHING
+  }
+}
+
+async function placeInStore(store: BlockStore, synopsis: readonly BlockId[]): Promise<number | undefined> {
+  for (let index = synopsis.length - 1; index >= 0; index -= 1) {
+    const id = synopsis[index] as BlockId
+    if ((await store.get(id)) !== undefined) return numberOfId(id)
+  }
+  return undefined
+}
+
+async function idsIn(store: BlockStore, first: number, last: number): Promise<readonly BlockId[]> {
+  const ids: BlockId[] = []
+  for await (const { number, id } of store.read(first, last)) if (number === first + ids.length) ids.push(id)
+  return ids
+}
+
+async function readFromStore(store: BlockStore, hash: string): Promise<Message | undefined> {
+  try {
+    const raw = await store.get(hash)
+    if (raw !== undefined) return toBlockMessage(raw, hash)
+    const named = await store.getByMessageHash(hash)
+    return named === undefined ? undefined : toBlockMessage(named.raw, named.id)
+  } catch {
+    return undefined
+  }
+}
