@@ -12,6 +12,7 @@ import {
   tap,
 } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
+import type { VerifyLevel } from '../chain/verify-block.ts'
 import { createDevnet } from '../devnet/create-devnet.ts'
 import { createLogger, type LogLevel } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
@@ -36,12 +37,14 @@ import { dataOption, describeBlocks, openData } from './open-data.ts'
 import { writeLine } from './output.ts'
 import { createProgress } from './progress.ts'
 import { stopOnSignals } from './stopping.ts'
+import { verifyOption } from './stream-flags.ts'
 import { failWithoutPeers } from './watch-connection.ts'
 
 interface ArchiveFlags extends NetworkFlags {
   readonly data?: string
   readonly from: NonNullable<NodeOptions['from']>
   readonly to?: number | 'head'
+  readonly verify?: VerifyLevel
   readonly wait?: boolean
   readonly logLevel: LogLevel
 }
@@ -66,6 +69,7 @@ export function addArchiveCommand(program: Command): void {
       'end with this block; "head": when there are no more (default: follow the network)',
       parseTo,
     )
+    .addOption(verifyOption())
     .addOption(logLevelOption())
     .option('--wait', 'keep trying when no peer can be reached')
     .addHelpText('after', EXAMPLES)
@@ -96,7 +100,7 @@ async function runArchive(flags: ArchiveFlags): Promise<void> {
       const last = await store.last()
       if (last !== undefined) await sayWhereItStands(store, flags)
       if (typeof flags.to !== 'number' || last === undefined || last.number < flags.to)
-        await fetchBlocks(store, { ...network, from: flags.from, signal }, flags)
+        await fetchBlocks(store, { ...network, ...toNodeOptions(flags), signal }, flags)
       await writeLine(await summary(store))
     } finally {
       await store.close()
@@ -105,6 +109,10 @@ async function runArchive(flags: ArchiveFlags): Promise<void> {
     await devnet?.close()
     release()
   }
+}
+
+function toNodeOptions({ from, verify }: ArchiveFlags): NodeOptions {
+  return { from, ...(verify === undefined ? {} : { verify }) }
 }
 
 /** What has come so far decides where a directory goes on, not `--from`. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { asyncScheduler } from 'rxjs'
 import { blockFromStore } from '../node/block-from-store.ts'
-import { openForReading } from '../store/open-for-reading.ts'
+import { openStoreReader } from '../store/open-store-reader.ts'
 import { blockLine } from './block-lines.ts'
 import { CliError } from './exit-codes.ts'
 import { parseBlockNumber } from './network-options.ts'
@@ -29,7 +29,7 @@ export function addExportCommand(archive: Command): void {
 async function exportBlocks(flags: ExportFlags): Promise<void> {
   const { signal, release } = stopOnSignals()
   const { data } = flags
-  const store = await openForReading(data)
+  const store = await openStoreReader(data)
   try {
     const [first, last] = store.ends ?? [1, 0]
     const { from = first, to = last } = flags

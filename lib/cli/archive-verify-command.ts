@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { openForReading } from '../store/open-for-reading.ts'
+import { openStoreReader } from '../store/open-store-reader.ts'
 import { verifyStore } from '../store/verify-store.ts'
 import { createCounter } from './count-progress.ts'
 import { CliError } from './exit-codes.ts'
@@ -29,7 +29,7 @@ export function addVerifyCommand(archive: Command): void {
 async function verify({ data, format }: VerifyFlags): Promise<void> {
   const isPretty = (format ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty'
   const { signal, release } = stopOnSignals()
-  const store = await openForReading(data)
+  const store = await openStoreReader(data)
   const count = { blocks: 0, problems: 0, unchecked: 0 }
   try {
     const [first, last] = store.ends ?? [1, 0]

@@ -83,19 +83,22 @@ export function addStreamOptions(command: Command): Command {
       '--genesis <file>',
       'the genesis document of the chain, for its names and the keys of its witnesses',
     )
-    .addOption(
-      new Option('--verify <level>', 'what is checked of a block (default: signatures)').choices([
-        'links',
-        'signatures',
-        'strict',
-      ]),
-    )
+    .addOption(verifyOption())
     .option('--checkpoint <file>', 'keys of witnesses: {"witnesses": {"1.6.5": "BTS…"}}')
     .addOption(
       new Option('--format <format>', 'default: pretty on a terminal, else json').choices(['json', 'pretty']),
     )
     .addOption(logLevelOption())
     .option('--wait', 'keep trying when no peer can be reached')
+}
+
+/** `--verify`: see the option of `createNode`. */
+export function verifyOption(): Option {
+  return new Option('--verify <level>', 'what is checked of a block (default: signatures)').choices([
+    'links',
+    'signatures',
+    'strict',
+  ])
 }
 
 const MAX_CONFIRMATIONS = 1000

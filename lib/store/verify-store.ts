@@ -3,7 +3,7 @@ import { DecodeError, StoreError } from '../errors.ts'
 import { viewBlock } from '../protocol/block-view.ts'
 import type { StoredBlock } from './block-store.ts'
 import { previousOf } from './link-run.ts'
-import type { StoreReader } from './open-for-reading.ts'
+import type { StoreReader } from './open-store-reader.ts'
 
 /** What came of looking at a block, or at several of which nothing can be read. */
 export interface VerifiedBlocks {

@@ -11,7 +11,7 @@ import { StoreError, type StoreErrorCode } from '../../lib/errors.ts'
 import type { StorableBlock } from '../../lib/store/block-store.ts'
 import { CHECKED_BLOCKS } from '../../lib/store/last-good.ts'
 import { type Change, openLevelFiles } from '../../lib/store/level-files.ts'
-import { openForReading } from '../../lib/store/open-for-reading.ts'
+import { openStoreReader } from '../../lib/store/open-store-reader.ts'
 import { openDiskStore } from '../../lib/store/open-disk-store.ts'
 import { verifyStore } from '../../lib/store/verify-store.ts'
 import { makeBlocks } from '../../scripts/soak/planned-appends.ts'
@@ -83,7 +83,7 @@ test('a directory is of one chain', async (t) => {
   const directory = await filled(t)
   const message = `${directory} holds blocks of chain ${CHAIN_ID}, not of ${OTHER_CHAIN}: choose another directory`
   await refuses(t, openDiskStore({ directory, chainId: OTHER_CHAIN }), 'WRONG_CHAIN', message)
-  const reader = await openForReading(directory)
+  const reader = await openStoreReader(directory)
   t.is(reader.chainId, CHAIN_ID)
   t.deepEqual(reader.ends, [1, 300])
   await reader.close()
@@ -104,7 +104,7 @@ test('what a later version wrote is left as it is', async (t) => {
 test('a directory that is no store is not taken for one', async (t) => {
   const directory = await makeFolder(t)
   const none = `${directory} is not a directory in which blocks are kept`
-  await refuses(t, openForReading(directory), 'WRONG_VERSION', none)
+  await refuses(t, openStoreReader(directory), 'WRONG_VERSION', none)
   t.deepEqual(await readdir(directory), [])
   await writeFile(join(directory, 'store.json'), '{"format":')
   const unreadable = `${join(directory, 'store.json')} is not what rx-bitshares writes there`
@@ -198,7 +198,7 @@ test('an end that the library lost without a word is missed', async (t) => {
   bytes[100] = (bytes[100] as number) ^ 1
   await writeFile(log, bytes)
 
-  const reader = await openForReading(directory)
+  const reader = await openStoreReader(directory)
   t.deepEqual(reader.ends, [1, 350])
   t.deepEqual(reader.missed, { number: 350, id: block(350).id })
   await refuses(t, toList(reader.read(1, 350)), 'DAMAGED', `blocks 301 to 350 are missing in ${directory}`)
@@ -217,7 +217,7 @@ test('an end that the library lost without a word is missed', async (t) => {
 test('when everything is lost that is said, too, and it begins anew', async (t) => {
   const directory = await filled(t)
   await truncate(await fileOf(directory, '.log'))
-  const reader = await openForReading(directory)
+  const reader = await openStoreReader(directory)
   t.deepEqual(reader.ends, [1, 300])
   await reader.close()
   const store = await openDiskStore({ directory, chainId: CHAIN_ID })
@@ -243,7 +243,7 @@ test('a table that cannot be read is named', async (t) => {
   })
   t.is(error.code, 'IO')
   t.true(error.message.includes(table), error.message)
-  const reader = await openForReading(directory)
+  const reader = await openStoreReader(directory)
   const found = await toList(verifyStore(reader, 'BTS'))
   // Those made here have bytes behind their end, which says nothing of the files.
   const bad = found.filter(({ problem = 'behind its end' }) => !problem.endsWith('behind its end'))

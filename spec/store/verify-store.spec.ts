@@ -5,7 +5,7 @@ import { StoreError } from '../../lib/errors.ts'
 import { buildBlock } from '../../lib/devnet/build-block.ts'
 import { rawOf, toServedBlock } from '../../lib/devnet/served-block.ts'
 import type { StoredBlock } from '../../lib/store/block-store.ts'
-import type { StoreReader } from '../../lib/store/open-for-reading.ts'
+import type { StoreReader } from '../../lib/store/open-store-reader.ts'
 import { verifyStore } from '../../lib/store/verify-store.ts'
 import { toList } from '../support/store-folder.ts'
 

@@ -24,7 +24,7 @@ export interface StoreReader {
 }
 
 /** Opens a directory for reading. Nobody else may have it open. Rejects with {@link StoreError}. */
-export async function openForReading(directory: string): Promise<StoreReader> {
+export async function openStoreReader(directory: string): Promise<StoreReader> {
   const label = await readLabel(directory)
   if (label === undefined)
     throw new StoreError('WRONG_VERSION', `${directory} is not a directory in which blocks are kept`)
