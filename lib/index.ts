@@ -17,8 +17,22 @@ export type { DevnetOptions, ForkOptions } from './devnet/devnet-options.ts'
 export type { Devnet, DevnetBlock, DevnetEvent, DevnetFork, ForkRequest } from './devnet/devnet.ts'
 export type { DevnetNodeEvent } from './devnet/node-event.ts'
 export type { NodeTraits } from './devnet/node-traits.ts'
-export type { DecodeErrorCode, LinkErrorCode, PeerFaultCode, UsageErrorCode } from './errors.ts'
-export { DecodeError, InternalError, LinkError, PeerFault, RxBitsharesError, UsageError } from './errors.ts'
+export type {
+  DecodeErrorCode,
+  LinkErrorCode,
+  PeerFaultCode,
+  StoreErrorCode,
+  UsageErrorCode,
+} from './errors.ts'
+export {
+  DecodeError,
+  InternalError,
+  LinkError,
+  PeerFault,
+  RxBitsharesError,
+  StoreError,
+  UsageError,
+} from './errors.ts'
 export type { TransactionEvent } from './inventory/track-transactions.ts'
 export type { NameBookOptions, NamedNetwork } from './names/book-state.ts'
 export { describe } from './names/describe.ts'
@@ -32,6 +46,7 @@ export type { AssetName, Certainty, Names, PoolName } from './names/names.ts'
 export type { NamesFile } from './names/names-file.ts'
 export { namesText } from './names/names-text.ts'
 export type { Block, Reception, Verification } from './node/block.ts'
+export { blockFromStore } from './node/block-from-store.ts'
 export type { ChainEvent } from './node/chain-event.ts'
 export type { BroadcastEvent } from './node/broadcast.ts'
 export { createNode, type Node } from './node/create-node.ts'
@@ -59,6 +74,10 @@ export type { BlockStore, StorableBlock, StoredBlock, StoreEvent } from './store
 export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.ts'
 export { type DiskStoreOptions, openDiskStore } from './store/open-disk-store.ts'
 export { type OpenedStore, openStore } from './store/open-store.ts'
+export type { DiskStore } from './store/disk-store.ts'
+export { openStoreReader, type StoreReader } from './store/open-store-reader.ts'
+export { type ChainStep, storeChain } from './store/store-chain.ts'
+export { type VerifiedBlocks, verifyStore } from './store/verify-store.ts'
 export { formatAddress, parseAddress, type PeerAddress } from './transport/peer-address.ts'
 export { recoverKeys } from './workers/recover-keys.ts'
 export { recoverSigners, type RecoverSignersOptions } from './workers/recover-signers.ts'

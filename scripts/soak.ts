@@ -1,15 +1,18 @@
 // Follows a devnet whose nodes fail all the time, with a stream that is stopped and goes on from its cursor, and with a node
 // that is never stopped: every block must come once, in order, with the right id, and memory, timers and sockets must not
-// grow. npm run soak -- [MINUTES] [SEED]
+// grow. Before that a process that keeps blocks on disk is killed, again and again. npm run soak -- [MINUTES] [SEED]
 import { createDevnet } from '../lib/devnet/create-devnet.ts'
 import { createRandom } from '../lib/devnet/random.ts'
 import { formatAddress } from '../lib/transport/peer-address.ts'
 import { breakNodes } from './soak/break-nodes.ts'
 import { followAtLength } from './soak/follow-at-length.ts'
 import { followInTurns } from './soak/follow-in-turns.ts'
+import { killStore } from './soak/kill-store.ts'
 
 const NODES = 4
 const INTERVAL_MS = 100
+/** Two hundred in the ten minutes that a soak takes if nothing else is said. */
+const KILLS_PER_MINUTE = 20
 /** Chain time runs ten times as fast as ours: it begins in the past, so that it does not overtake our clock. */
 const HEAD_START_MS = 30 * 24 * 3_600_000
 /** Memory may grow by this much from the first third of the run to the last. */
@@ -19,6 +22,7 @@ const MAX_SLOPE_MIB_PER_HOUR = 60
 const MIN_SLOPE_MINUTES = 10
 
 const [minutes = '10', seed = 'soak'] = process.argv.slice(2)
+const killed = await killStore(Math.ceil(Number(minutes) * KILLS_PER_MINUTE), seed)
 const startedAt = performance.now()
 const endAt = startedAt + Number(minutes) * 60_000
 const devnet = createDevnet({
@@ -43,7 +47,7 @@ breaking.unsubscribe()
 await devnet.close()
 
 const { blocks, turns, residentMiB } = followed
-const problems = [...followed.problems, ...long.problems]
+const problems = [...killed.problems, ...followed.problems, ...long.problems]
 const third = Math.ceil(residentMiB.length / 3)
 const early = Math.max(...residentMiB.slice(0, third))
 const late = Math.max(...residentMiB.slice(-third))
@@ -59,5 +63,9 @@ console.log(
 console.log(
   `soak, without a stop: ${long.blocks} blocks, ${long.residentMiB} MiB, ${long.slopeMiBPerHour} MiB an hour, ` +
     `at most ${long.timers} timers and ${long.sockets} sockets, ${long.dials} dials`,
+)
+console.log(
+  `soak of the store: ${killed.kills} kills, ${killed.appends} appends, ${killed.blocks} blocks, ` +
+    `opened in ${killed.slowestOpenMs} ms at most`,
 )
 process.exitCode = problems.length === 0 ? 0 : 1

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
+import { addArchiveCommand } from './archive-command.ts'
 import { addDashCommand } from './dash-command.ts'
 import { addBroadcastCommand } from './broadcast-command.ts'
 import { addConfigCommand } from './config-command.ts'
@@ -21,9 +22,12 @@ export function createProgram(): Command {
   const program = new Command('rx-bitshares')
     .description('A BitShares peer-to-peer node: blocks and transactions straight from the network.')
     .version(readVersion())
+    // What stands behind the name of a command is that command's.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(rx-bitshares --help lists what there is)')
   addStreamCommand(program)
+  addArchiveCommand(program)
   addDashCommand(program)
   addDevnetCommand(program)
   addNodeCommand(program)
@@ -34,7 +38,10 @@ export function createProgram(): Command {
   addDecodeCommand(program)
   addEncodeCommand(program)
   // Sub-commands made before `exitOverride` was called on them would exit on their own.
-  for (const command of program.commands) command.exitOverride()
+  for (const command of program.commands) {
+    command.exitOverride()
+    for (const below of command.commands) below.exitOverride()
+  }
   return program
 }
 

@@ -31,19 +31,28 @@ export interface ChainPrinting {
   readonly followsNames: boolean
 }
 
-/** What a node's chain prints, in the order of its events. */
-export function printChain(node: Node, printing: ChainPrinting): Observable<Printed> {
-  const { format, isWanted, names, followsNames, to } = printing
+/** Returns what an event of a chain prints. */
+export function chainPrinter(printing: ChainPrinting): (event: ChainEvent) => Printed {
+  const { isWanted, names, followsNames } = printing
   const toLines = isWanted === undefined ? blockLines(printing) : operationLines(printing, isWanted)
+  return (event) => {
+    const lines = (): readonly string[] => {
+      if (followsNames) followEvent(names, event)
+      return toLines(event)
+    }
+    return event.type === 'block_applied' ? { lines, number: event.block.number } : { lines }
+  }
+}
+
+/** What a node's chain prints, in the order of its events. */
+export function printChain(
+  node: Pick<Node, 'chain$' | 'trx$'>,
+  printing: ChainPrinting,
+): Observable<Printed> {
+  const { format, isWanted, names, to } = printing
   const chain$ = node.chain$.pipe(
     filter(({ type }) => type !== 'block_irreversible'),
-    map((event): Printed => {
-      const lines = (): readonly string[] => {
-        if (followsNames) followEvent(names, event)
-        return toLines(event)
-      }
-      return event.type === 'block_applied' ? { lines, number: event.block.number } : { lines }
-    }),
+    map(chainPrinter(printing)),
   )
   if (!printing.withTransactions) return chain$
   const toLine = format === 'pretty' ? describeTransaction : transactionLine

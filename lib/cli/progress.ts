@@ -47,7 +47,8 @@ export function progressLine(status: Status, head: number, first: number): strin
   return `${bar} ${percent}  #${head} of ${head + behindBlocks}  ${Math.round(blocksPerSecond)} blocks/s  ${left} left`
 }
 
-function formatSeconds(seconds: number): string {
+/** `40 s`, `12 min` or `3.5 h`. */
+export function formatSeconds(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`
   return `${(seconds / 3600).toFixed(1)} h`

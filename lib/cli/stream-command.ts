@@ -1,17 +1,19 @@
 import type { Command } from 'commander'
-import { ignoreElements, merge, tap } from 'rxjs'
+import { filter, ignoreElements, merge, tap } from 'rxjs'
 import { createDevnet } from '../devnet/create-devnet.ts'
 import { createLogger } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
+import type { ChainEvent } from '../node/chain-event.ts'
 import { createNode } from '../node/create-node.ts'
 import { describeUncertainty } from './describe-uncertainty.ts'
 import { createNamesSaver } from './names-saver.ts'
 import { countKnownPeers, isOwnDevnet } from './network-options.ts'
 import { openNames } from './open-names.ts'
 import { writeLine } from './output.ts'
-import { type ChainPrinting, printChain } from './print-chain.ts'
+import { type ChainPrinting, chainPrinter, printChain, type Printed } from './print-chain.ts'
 import { createProgress } from './progress.ts'
 import { stopOnSignals } from './stopping.ts'
+import { openStreamData, type StreamData } from './stream-data.ts'
 import { addStreamOptions, type StreamFlags } from './stream-flags.ts'
 import { streamNodeOptions, streamPrinting } from './stream-options.ts'
 import { failWithoutPeers } from './watch-connection.ts'
@@ -46,6 +48,7 @@ async function runStream(flags: StreamFlags): Promise<void> {
   const { signal, release } = stopOnSignals()
   const progress = createProgress()
   const devnet = isOwnDevnet(flags) ? createDevnet() : undefined
+  let data: StreamData | undefined
   try {
     if (path !== undefined) await checkWritable(path)
     await devnet?.start()
@@ -54,7 +57,8 @@ async function runStream(flags: StreamFlags): Promise<void> {
     const printing = streamPrinting(flags, names, process.stdout.isTTY)
     const saver =
       path === undefined ? undefined : createNamesSaver(path, names, (text) => console.error(text))
-    const node = createNode({ ...options, signal })
+    if (flags.data !== undefined) data = await openStreamData(flags.data, options.network, flags.from)
+    const node = createNode({ ...options, signal, ...(data === undefined ? {} : { store: data.store }) })
     const watched$ = merge(
       failWithoutPeers(node, countKnownPeers(options), flags.wait === true),
       logEvents(node.event$, createLogger(flags.logLevel)),
@@ -63,17 +67,24 @@ async function runStream(flags: StreamFlags): Promise<void> {
         ignoreElements(),
       ),
     )
-    const printed$ = merge(printChain(node, printing), watched$)
+    const chain$ = data === undefined ? node.chain$ : node.chain$.pipe(filter(data.isWanted))
+    const printed$ = merge(printChain({ ...node, chain$ }, printing), watched$)
     const uncertainty = tellOnce(printing, flags)
+    /** False when that was the end. */
+    const print = async ({ lines, number = 0 }: Printed): Promise<boolean> => {
+      const { to = Infinity } = flags
+      if (number > to) return false
+      const texts = lines()
+      if (texts.length > 0) progress.clear()
+      uncertainty()
+      for (const text of texts) await writeLine(text)
+      await saver?.save()
+      return number !== to
+    }
     try {
-      for await (const { lines, number } of node.toAsyncIterable(printed$, { highWaterMark: MAX_WAITING })) {
-        if (flags.to !== undefined && number !== undefined && number > flags.to) break
-        const texts = lines()
-        if (texts.length > 0) progress.clear()
-        uncertainty()
-        for (const text of texts) await writeLine(text)
-        await saver?.save()
-        if (number !== undefined && number === flags.to) break
+      if (data !== undefined && !(await printAll(data, chainPrinter(printing), print, signal))) return
+      for await (const each of node.toAsyncIterable(printed$, { highWaterMark: MAX_WAITING })) {
+        if (!(await print(each))) break
       }
     } finally {
       progress.clear()
@@ -81,9 +92,23 @@ async function runStream(flags: StreamFlags): Promise<void> {
     }
   } finally {
     progress.clear()
+    await data?.store.close()
     await devnet?.close()
     release()
   }
+}
+
+/** Prints what is on disk already; false when that was all that is wanted. */
+async function printAll(
+  data: StreamData,
+  toPrinted: (event: ChainEvent) => Printed,
+  print: (printed: Printed) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for await (const event of data.replay()) {
+    if (signal.aborted || !(await print(toPrinted(event)))) return false
+  }
+  return true
 }
 
 /** Returns what says on stderr, the first time that it is so, that some names are not known; only where they are printed. */

@@ -12,11 +12,13 @@ import {
   parseBlockNumber,
   parseFrom,
 } from './network-options.ts'
+import { dataOption } from './open-data.ts'
 
 /** What `stream` can be told. */
 export interface StreamFlags extends NetworkFlags {
   readonly from?: NonNullable<NodeOptions['from']>
   readonly to?: number
+  readonly data?: string
   readonly mode?: StreamMode
   readonly ops?: 'all' | readonly Operation['type'][]
   readonly accounts?: readonly string[]
@@ -42,6 +44,11 @@ export function addStreamOptions(command: Command): Command {
       ).argParser(parseFrom),
     )
     .option('--to <number>', 'stop after this block', parseBlockNumber)
+    .addOption(
+      dataOption(
+        'keep the blocks there: --from is read from it as far as it goes; default: what comes after its last',
+      ),
+    )
     .addOption(
       new Option(
         '--mode <mode>',
@@ -76,19 +83,22 @@ export function addStreamOptions(command: Command): Command {
       '--genesis <file>',
       'the genesis document of the chain, for its names and the keys of its witnesses',
     )
-    .addOption(
-      new Option('--verify <level>', 'what is checked of a block (default: signatures)').choices([
-        'links',
-        'signatures',
-        'strict',
-      ]),
-    )
+    .addOption(verifyOption())
     .option('--checkpoint <file>', 'keys of witnesses: {"witnesses": {"1.6.5": "BTS…"}}')
     .addOption(
       new Option('--format <format>', 'default: pretty on a terminal, else json').choices(['json', 'pretty']),
     )
     .addOption(logLevelOption())
     .option('--wait', 'keep trying when no peer can be reached')
+}
+
+/** `--verify`: see the option of `createNode`. */
+export function verifyOption(): Option {
+  return new Option('--verify <level>', 'what is checked of a block (default: signatures)').choices([
+    'links',
+    'signatures',
+    'strict',
+  ])
 }
 
 const MAX_CONFIRMATIONS = 1000

@@ -1,12 +1,12 @@
 import { type SchedulerLike, Subject } from 'rxjs'
-import { type BlockId, type Cursor, numberOfId } from '../chain/cursor.ts'
-import { StoreError } from '../errors.ts'
+import { type BlockId, numberOfId } from '../chain/cursor.ts'
 import type { BlockStore, StorableBlock, StoredBlock, StoreEvent } from './block-store.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { Change, LevelFiles } from './level-files.ts'
 import { blockBelow, joinRun, type Span, toRun } from './link-run.ts'
 import { createMessageHashes } from './message-hashes.ts'
-import { readRecord } from './stored-record.ts'
+import { findInFiles, type Readable, readFiles } from './read-files.ts'
+import type { StateFile } from './state-file.ts'
 
 /** A store in a directory. */
 export interface DiskStore extends BlockStore {
@@ -14,8 +14,8 @@ export interface DiskStore extends BlockStore {
   /** 64 hex digits. */
   readonly chainId: string
   /**
-   * Blocks at the end that were not what was written when the store was opened, and were taken away; both ends included.
-   * They can be fetched again.
+   * Blocks at the end that had been durable, and when the store was opened were missing or not what was written; both ends
+   * included. They can be fetched again.
    */
   readonly cut: readonly [first: number, last: number] | undefined
 }
@@ -25,7 +25,10 @@ export interface OpenedFiles {
   readonly directory: string
   readonly chainId: string
   readonly files: LevelFiles
+  readonly stateFile: StateFile
   readonly span: Span | undefined
+  /** Of the last commit. */
+  readonly sequence: number
   readonly cut: DiskStore['cut']
 }
 
@@ -37,9 +40,10 @@ interface Placed {
 
 /** A store on files that are open already; `openDiskStore` opens them. */
 export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): DiskStore {
-  const { directory, chainId, files, cut } = opened
+  const { directory, chainId, files, stateFile, cut } = opened
   const event$ = new Subject<StoreEvent>()
   let durable = opened.span
+  let { sequence } = opened
   /** With everything that waits. */
   let planned = opened.span
   /** Ids of what waits. */
@@ -49,14 +53,18 @@ export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): 
 
   const hashes = createMessageHashes({
     get span() {
-      return durable === undefined ? undefined : { first: durable.first, last: durable.last.number }
+      return durable === undefined ? undefined : { first: durable.first.number, last: durable.last.number }
     },
     read,
   })
   const queue = createCommitQueue<Placed>({
     scheduler,
     async commit(placed) {
-      await files.commit(placed.map(({ change }) => change))
+      sequence += 1
+      await files.commit(
+        placed.map(({ change }) => change),
+        sequence,
+      )
       for (const { change, span } of placed) {
         durable = span
         for (const { number, id } of change.blocks) {
@@ -64,6 +72,8 @@ export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): 
         }
         hashes.forgetFrom(change.blocks[0]?.number ?? Infinity)
       }
+      // Where this fails, less is known to be missing should it ever be; the blocks are durable all the same.
+      if (durable !== undefined) await stateFile.write({ sequence, ...durable }).catch(() => undefined)
     },
     onFull: (waitingBlocks) => event$.next({ type: 'diskFull', directory, waitingBlocks }),
     onRoom: () => event$.next({ type: 'diskHasRoom', directory }),
@@ -89,49 +99,26 @@ export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): 
     return { whenDurable }
   }
 
-  async function find(at: number | BlockId): Promise<StoredBlock | undefined> {
-    const number = typeof at === 'number' ? at : numberOfId(at)
-    const record = await files.get(number)
-    if (record === undefined) {
-      if (await isWithinFiles(number)) throw missing(number, number)
-      return undefined
-    }
-    const block = readRecord(number, record)
-    if (block === undefined) throw damaged(number)
-    return typeof at === 'number' || block.id === at ? block : undefined
+  const readable: Readable = {
+    directory,
+    files,
+    async expected() {
+      // A shorter branch may have taken the place of blocks a moment ago.
+      const [, highest] = (await files.ends()) ?? [0, 0]
+      return durable === undefined ? undefined : [durable.first.number, highest]
+    },
   }
 
-  async function isWithinFiles(number: number): Promise<boolean> {
-    const [first, last] = (await files.ends()) ?? [0, -1]
-    return number >= first && number <= last
+  async function find(at: number | BlockId): Promise<StoredBlock | undefined> {
+    const number = typeof at === 'number' ? at : numberOfId(at)
+    const block = await findInFiles(readable, number)
+    return typeof at === 'number' || block?.id === at ? block : undefined
   }
 
   async function* read(from: number, to = Infinity): AsyncGenerator<StoredBlock> {
     if (durable === undefined) return
-    let next = Math.max(from, durable.first)
-    const end = Math.min(to, durable.last.number)
-    for await (const entries of files.entries(next, end)) {
-      for (const [number, record] of entries) {
-        if (number !== next) throw missing(next, number - 1)
-        const block = readRecord(number, record)
-        if (block === undefined) throw damaged(number)
-        next = number + 1
-        yield block
-      }
-    }
-    // A chain that became shorter while the loop began has no such block either.
-    if (next <= end && (await isWithinFiles(end))) throw missing(next, end)
-  }
-
-  function damaged(number: number): StoreError {
-    return new StoreError('DAMAGED', `block ${number} in ${directory} is not what was written there`, {
-      range: [number, number],
-    })
-  }
-
-  function missing(first: number, last: number): StoreError {
-    const what = first === last ? `block ${first} is` : `blocks ${first} to ${last} are`
-    return new StoreError('DAMAGED', `${what} missing in ${directory}`, { range: [first, last] })
+    const { first, last } = durable
+    yield* readFiles(readable, Math.max(from, first.number), Math.min(to, last.number))
   }
 
   return {
@@ -154,17 +141,14 @@ export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): 
       return number === undefined ? undefined : find(number)
     },
     read,
-    first: async () => (durable === undefined ? undefined : toCursor(await find(durable.first))),
+    first: () => Promise.resolve(durable?.first),
     last: () => Promise.resolve(durable?.last),
     async close() {
       await placing
       await queue.close()
       await files.close()
+      await stateFile.close()
       event$.complete()
     },
   }
-}
-
-function toCursor(block: StoredBlock | undefined): Cursor | undefined {
-  return block === undefined ? undefined : { number: block.number, id: block.id }
 }

@@ -1,8 +1,8 @@
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ClassicLevel } from 'classic-level'
 import { StoreError } from '../errors.ts'
 import type { StorableBlock } from './block-store.ts'
+import { assertNotHeadless, importLevel, logBytes, PAGE_BYTES } from './level-folder.ts'
 import { isClosedIterator, toStoreError } from './level-errors.ts'
 import { RECORD_OVERHEAD_BYTES, writeRecord } from './stored-record.ts'
 
@@ -28,28 +28,19 @@ export interface LevelFiles {
   /** The lowest and the highest number there is. */
   ends(): Promise<readonly [first: number, last: number] | undefined>
   /**
-   * Writes all of it or nothing; resolves when it is durable.
+   * Writes all of it or nothing, as commit number `sequence`; resolves when it is durable.
    *
    * After a failure the library refuses everything until it is opened anew, so that is how the next call begins. While
    * there is no room for what that needs, it rejects with `DISK_FULL` and leaves the files open for reading.
    */
-  commit(changes: readonly Change[]): Promise<void>
+  commit(changes: readonly Change[], sequence: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Above it the library turns its log into a table, which needs as much room again: small, so that little room is enough. */
-const WRITE_BUFFER_BYTES = 2 * 1024 * 1024
-const CACHE_BYTES = 8 * 1024 * 1024
-/** A table that is merged with others; those of blocks in order are only moved. */
-const TABLE_BYTES = 16 * 1024 * 1024
-/** Records that are compressed and read together. */
-const PAGE_BYTES = 16 * 1024
 const BATCH_RECORDS = 1000
 const BATCH_BYTES = 1024 * 1024
 /** What opening needs beyond the log that it turns into a table. */
 const SLACK_BYTES = 256 * 1024
-
-type Level = ClassicLevel<Uint8Array, Uint8Array>
 
 /**
  * Opens the files in the folder `blocks` of a directory, which are made where there are none. Rejects with {@link StoreError} `UNAVAILABLE`,
@@ -58,6 +49,7 @@ type Level = ClassicLevel<Uint8Array, Uint8Array>
 export async function openLevelFiles(directory: string): Promise<LevelFiles> {
   const folder = join(directory, 'blocks')
   const create = await importLevel(folder)
+  await assertNotHeadless(folder, directory)
   const scratch = createScratch()
   let level = create()
   let isFailed = false
@@ -118,14 +110,14 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
         if (lowest === undefined || highest === undefined) return undefined
         return [numberOf(lowest), numberOf(highest)]
       }),
-    async commit(changes) {
+    async commit(changes, sequence) {
       try {
         if (isFailed) await reopen(sizeOf(changes))
         isFailed = true
         const batch = level.batch()
         for (const { removed: [first, last] = [1, 0], blocks } of changes) {
           for (let number = first; number <= last; number += 1) batch.del(scratch.key(number))
-          for (const block of blocks) batch.put(scratch.key(block.number), scratch.record(block))
+          for (const block of blocks) batch.put(scratch.key(block.number), scratch.record(block, sequence))
         }
         await batch.write({ sync: true })
         isFailed = false
@@ -140,29 +132,11 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
   }
 }
 
-async function importLevel(folder: string): Promise<() => Level> {
-  try {
-    const { ClassicLevel } = await import('classic-level')
-    return () =>
-      new ClassicLevel<Uint8Array, Uint8Array>(folder, {
-        keyEncoding: 'view',
-        valueEncoding: 'view',
-        writeBufferSize: WRITE_BUFFER_BYTES,
-        cacheSize: CACHE_BYTES,
-        maxFileSize: TABLE_BYTES,
-        blockSize: PAGE_BYTES,
-      })
-  } catch (error) {
-    throw new StoreError(
-      'UNAVAILABLE',
-      'blocks cannot be kept on disk: the package classic-level is not installed or has no build for this machine',
-      { cause: error },
-    )
-  }
-}
-
 /** Keys and records made in the same memory over and over: a batch takes a copy of what it is given at once. */
-function createScratch(): { key(number: number): Uint8Array; record(block: StorableBlock): Uint8Array } {
+function createScratch(): {
+  key(number: number): Uint8Array
+  record(block: StorableBlock, sequence: number): Uint8Array
+} {
   const key = keyOf(0)
   const view = new DataView(key.buffer)
   let bytes = new Uint8Array(PAGE_BYTES)
@@ -171,10 +145,10 @@ function createScratch(): { key(number: number): Uint8Array; record(block: Stora
       view.setUint32(1, number)
       return key
     },
-    record(block) {
+    record(block, sequence) {
       const most = block.raw.length + RECORD_OVERHEAD_BYTES
       if (bytes.length < most) bytes = new Uint8Array(most)
-      return bytes.subarray(0, writeRecord(block, bytes))
+      return bytes.subarray(0, writeRecord(block, sequence, bytes))
     },
   }
 }
@@ -205,11 +179,4 @@ function sizeOf(changes: readonly Change[]): number {
     (sum, { blocks }) => sum + blocks.reduce((size, { raw }) => size + raw.length + RECORD_OVERHEAD_BYTES, 0),
     0,
   )
-}
-
-/** What opening has to turn into a table. */
-async function logBytes(folder: string): Promise<number> {
-  const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'))
-  const sizes = await Promise.all(logs.map(async (name) => (await stat(join(folder, name))).size))
-  return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -5,7 +5,7 @@ import type { StorableBlock } from './block-store.ts'
 
 /** What a store holds, without the blocks. */
 export interface Span {
-  readonly first: number
+  readonly first: Cursor
   /** What the first block has in `previous`. */
   readonly base: BlockId
   readonly last: Cursor
@@ -39,7 +39,7 @@ export function toRun(blocks: readonly StorableBlock[]): Span {
   const [first] = blocks
   if (first === undefined || before === undefined) throw new UsageError('BAD_VALUE', 'no blocks to keep')
   return {
-    first: first.number,
+    first: { number: first.number, id: first.id },
     base: first.previous,
     last: { number: before.number, id: before.id },
   }
@@ -51,21 +51,19 @@ export function toRun(blocks: readonly StorableBlock[]): Span {
  * more than {@link MAX_REPLACED_BLOCKS}.
  */
 export function blockBelow(span: Span | undefined, run: Span): number | undefined {
-  if (span === undefined || run.first === span.last.number + 1 || run.first === span.first) return undefined
-  if (run.first > span.last.number) {
-    throw notLinked(
-      `block ${run.first} leaves a gap: the store ends with block ${span.last.number}, so block ${span.last.number + 1} comes next`,
-    )
+  const { number } = run.first
+  if (span === undefined || number === span.last.number + 1 || number === span.first.number) return undefined
+  if (number > span.last.number) {
+    throw notLinked(`block ${number} leaves a gap: the store ends with block ${span.last.number}`)
   }
-  if (run.first < span.first) {
-    throw notLinked(`block ${run.first} is below the store, which begins with block ${span.first}`)
+  if (number < span.first.number) {
+    throw notLinked(`block ${number} is below the store, which begins with block ${span.first.number}`)
   }
-  if (span.last.number - run.first >= MAX_REPLACED_BLOCKS) {
-    throw notLinked(
-      `block ${run.first} would replace more than ${MAX_REPLACED_BLOCKS} blocks: the store ends with block ${span.last.number}`,
-    )
+  if (span.last.number - number >= MAX_REPLACED_BLOCKS) {
+    const many = `more than ${MAX_REPLACED_BLOCKS} blocks`
+    throw notLinked(`block ${number} would replace ${many}: the store ends with block ${span.last.number}`)
   }
-  return run.first - 1
+  return number - 1
 }
 
 /**
@@ -73,15 +71,21 @@ export function blockBelow(span: Span | undefined, run: Span): number | undefine
  * `NOT_LINKED` when the run continues another block.
  */
 export function joinRun(span: Span | undefined, run: Span, below: BlockId | undefined): Span {
-  const base = run.first === 1 ? GENESIS.id : span === undefined ? run.base : (below ?? idBelow(span, run))
+  const base = expectedBase(span, run, below)
   if (run.base !== base) {
-    throw notLinked(`block ${run.first} has to continue ${base}, and continues ${run.base}`)
+    throw notLinked(`block ${run.first.number} has to continue ${base}, and continues ${run.base}`)
   }
-  return { first: span?.first ?? run.first, base: span?.base ?? run.base, last: run.last }
+  if (span === undefined || span.first.number === run.first.number) return run
+  return { ...span, last: run.last }
 }
 
-function idBelow(span: Span, run: Span): BlockId {
-  return run.first === span.last.number + 1 ? span.last.id : span.base
+/** What the block before a run has to be. Of what comes before an empty store nothing is known but genesis. */
+function expectedBase(span: Span | undefined, run: Span, below: BlockId | undefined): BlockId {
+  const { number } = run.first
+  if (number === 1) return GENESIS.id
+  if (span === undefined) return run.base
+  if (number === span.first.number) return span.base
+  return number === span.last.number + 1 ? span.last.id : (below ?? '')
 }
 
 function notLinked(message: string): UsageError {

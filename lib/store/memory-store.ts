@@ -33,16 +33,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
   let isClosed = false
 
   const at = (number: number): StoredBlock | undefined =>
-    span === undefined || number < span.first ? undefined : blocks[start + number - span.first]
+    span === undefined || number < span.first.number ? undefined : blocks[start + number - span.first.number]
   const hashes = createMessageHashes({
     get span() {
-      return span === undefined ? undefined : { first: span.first, last: span.last.number }
+      return span === undefined ? undefined : { first: span.first.number, last: span.last.number }
     },
     read,
   })
 
   function keep(run: readonly StorableBlock[], joined: Span): void {
-    const kept = joined.last.number - run.length - joined.first + 1
+    const kept = joined.last.number - run.length - joined.first.number + 1
     for (const { raw } of blocks.splice(start + kept)) bytes -= raw.length
     for (const { number, id, raw } of run) {
       blocks.push({ number, id, raw: raw.slice() })
@@ -50,10 +50,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
     }
     span = joined
     while (blocks.length - start > 1 && (blocks.length - start > maxBlocks || bytes > maxBytes)) {
-      const { number, id, raw } = blocks[start] as StoredBlock
+      const [gone, next] = blocks.slice(start, start + 2) as [StoredBlock, StoredBlock]
       start += 1
-      bytes -= raw.length
-      span = { ...span, first: number + 1, base: id }
+      bytes -= gone.raw.length
+      span = { ...span, first: { number: next.number, id: next.id }, base: gone.id }
     }
     if (start < TRIMMED_AT_A_TIME) return
     blocks = blocks.slice(start)
@@ -64,8 +64,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
   async function* read(from: number, to = Infinity): AsyncGenerator<StoredBlock> {
     assertOpen()
     if (span === undefined) return
-    const end = start + Math.min(to, span.last.number) + 1 - span.first
-    const found = blocks.slice(start + Math.max(0, from - span.first), Math.max(0, end))
+    const end = start + Math.min(to, span.last.number) + 1 - span.first.number
+    const found = blocks.slice(start + Math.max(0, from - span.first.number), Math.max(0, end))
     yield* found
   }
 
@@ -80,7 +80,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
       const ends = toRun(run)
       const below = blockBelow(span, ends)
       const joined = joinRun(span, ends, below === undefined ? undefined : at(below)?.id)
-      hashes.forgetFrom(ends.first)
+      hashes.forgetFrom(ends.first.number)
       keep(run, joined)
       return ends.last
     },
@@ -90,10 +90,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
       return number === undefined ? undefined : at(number)
     },
     read,
-    first: () =>
-      Promise.resolve(
-        span === undefined ? undefined : { number: span.first, id: (at(span.first) as StoredBlock).id },
-      ),
+    first: () => Promise.resolve(span?.first),
     last: () => Promise.resolve(span?.last),
     close() {
       isClosed = true

@@ -1,16 +1,16 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import { StoreError } from '../errors.ts'
-import { checkTail } from './check-tail.ts'
-import { createDiskStore, type DiskStore, type OpenedFiles } from './disk-store.ts'
+import { createDiskStore, type DiskStore } from './disk-store.ts'
+import { findSpan } from './find-span.ts'
 import { type LevelFiles, openLevelFiles } from './level-files.ts'
-import { previousOf } from './link-run.ts'
+import { openStateFile, type StateFile } from './state-file.ts'
 import { makeDirectory, readLabel, type StoreLabel, writeLabel } from './store-directory.ts'
 
 export interface DiskStoreOptions {
   /** Made where there is none. One process at a time. */
   readonly directory: string
-  /** 64 hex digits. A directory of another chain is refused. Default: what the directory says. */
-  readonly chainId?: string
+  /** 64 hex digits. A directory of another chain is refused. */
+  readonly chainId: string
   /** Drives the pauses while the disk is full. Default: the machine's clock. */
   readonly scheduler?: SchedulerLike
 }
@@ -22,14 +22,25 @@ export interface DiskStoreOptions {
  * `DISK_FULL` or `IO`.
  */
 export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStore> {
-  const { directory, scheduler = asyncScheduler } = options
+  const { directory, chainId, scheduler = asyncScheduler } = options
   const label = checkChain(options, await readLabel(directory))
   await makeDirectory(directory)
   const files = await openLevelFiles(directory)
+  let stateFile: StateFile | undefined
   try {
-    const chainId = await labelOpened(options, files, label)
-    return createDiskStore({ directory, chainId, files, ...(await findSpan(directory, files)) }, scheduler)
+    if (label === undefined) await labelOpened(options, files)
+    stateFile = await openStateFile(directory)
+    const { span, sequence, useless, lost } = await findSpan(directory, files, stateFile.state)
+    if (useless !== undefined) await files.commit([{ removed: useless, blocks: [] }], sequence)
+    const opened = { directory, chainId, files, stateFile, span, cut: lost }
+    // From here on nothing is missing any more: it was told, and is fetched again.
+    if (lost !== undefined) await stateFile.write(span === undefined ? undefined : { ...span, sequence })
+    return createDiskStore(
+      { ...opened, sequence: Math.max(sequence, stateFile.state?.sequence ?? 0) },
+      scheduler,
+    )
   } catch (error) {
+    await stateFile?.close()
     await files.close()
     throw error
   }
@@ -39,9 +50,7 @@ function checkChain(
   { directory, chainId }: DiskStoreOptions,
   label: StoreLabel | undefined,
 ): StoreLabel | undefined {
-  if (label === undefined && chainId === undefined)
-    throw new StoreError('WRONG_VERSION', `${directory} is not a directory in which blocks are kept`)
-  if (label !== undefined && chainId !== undefined && label.chainId !== chainId) {
+  if (label !== undefined && label.chainId !== chainId) {
     throw new StoreError(
       'WRONG_CHAIN',
       `${directory} holds blocks of chain ${label.chainId}, not of ${chainId}: choose another directory`,
@@ -50,45 +59,13 @@ function checkChain(
   return label
 }
 
-/** Labels a directory that has no label yet, now that nobody else can. Resolves with its chain id. */
-async function labelOpened(
-  options: DiskStoreOptions,
-  files: LevelFiles,
-  label: StoreLabel | undefined,
-): Promise<string> {
-  const known = label ?? checkChain(options, await readLabel(options.directory))
-  if (known !== undefined) return known.chainId
+/** Labels a directory that had no label, now that nobody else can. */
+async function labelOpened(options: DiskStoreOptions, files: LevelFiles): Promise<void> {
+  const { directory, chainId } = options
+  // Whoever was faster may have been here and gone.
+  if (checkChain(options, await readLabel(directory)) !== undefined) return
   if ((await files.ends()) !== undefined) {
-    throw new StoreError(
-      'WRONG_VERSION',
-      `${options.directory} has blocks, but nothing that says of which chain`,
-    )
+    throw new StoreError('WRONG_VERSION', `${directory} has blocks, but nothing that says of which chain`)
   }
-  const chainId = options.chainId as string
-  await writeLabel(options.directory, chainId)
-  return chainId
-}
-
-/** What the files hold. Blocks behind the last good one are taken away. */
-async function findSpan(directory: string, files: LevelFiles): Promise<Pick<OpenedFiles, 'span' | 'cut'>> {
-  const ends = await files.ends()
-  if (ends === undefined) return { span: undefined, cut: undefined }
-  const [lowest, highest] = ends
-  const tail = await checkTail(files, lowest, highest)
-  if (tail === undefined) {
-    throw new StoreError(
-      'DAMAGED',
-      `the blocks in ${directory} end with more damage than can be cut off: delete the directory, and they are fetched again`,
-    )
-  }
-  const { first, last } = tail
-  const span = {
-    first: first.number,
-    base: previousOf(first.raw),
-    last: { number: last.number, id: last.id },
-  }
-  if (last.number === highest) return { span, cut: undefined }
-  const cut = [last.number + 1, highest] as const
-  await files.commit([{ removed: cut, blocks: [] }])
-  return { span, cut }
+  await writeLabel(directory, chainId)
 }

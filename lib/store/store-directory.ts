@@ -78,7 +78,8 @@ async function syncFolder(directory: string): Promise<void> {
   }
 }
 
-async function readIfThere(path: string, directory: string): Promise<string | undefined> {
+/** The text of a file; undefined where there is none. Rejects with {@link StoreError}. */
+export async function readIfThere(path: string, directory: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

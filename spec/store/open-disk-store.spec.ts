@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
@@ -9,9 +9,11 @@ import { GENESIS } from '../../lib/chain/cursor.ts'
 import { createRandom } from '../../lib/devnet/random.ts'
 import { StoreError, type StoreErrorCode } from '../../lib/errors.ts'
 import type { StorableBlock } from '../../lib/store/block-store.ts'
-import { CHECKED_BLOCKS } from '../../lib/store/check-tail.ts'
+import { CHECKED_BLOCKS } from '../../lib/store/last-good.ts'
 import { type Change, openLevelFiles } from '../../lib/store/level-files.ts'
+import { openStoreReader } from '../../lib/store/open-store-reader.ts'
 import { openDiskStore } from '../../lib/store/open-disk-store.ts'
+import { verifyStore } from '../../lib/store/verify-store.ts'
 import { makeBlocks } from '../../scripts/soak/planned-appends.ts'
 import { CHAIN_ID, makeFolder, toList } from '../support/store-folder.ts'
 
@@ -42,7 +44,7 @@ async function filled(t: ExecutionContext, count = 300): Promise<string> {
 /** Changes records behind the store's back. */
 async function tamper(directory: string, change: Change): Promise<void> {
   const files = await openLevelFiles(directory)
-  await files.commit([change])
+  await files.commit([change], 9)
   await files.close()
 }
 
@@ -81,10 +83,10 @@ test('a directory is of one chain', async (t) => {
   const directory = await filled(t)
   const message = `${directory} holds blocks of chain ${CHAIN_ID}, not of ${OTHER_CHAIN}: choose another directory`
   await refuses(t, openDiskStore({ directory, chainId: OTHER_CHAIN }), 'WRONG_CHAIN', message)
-  const store = await openDiskStore({ directory })
-  t.is(store.chainId, CHAIN_ID)
-  t.is((await store.last())?.number, 300)
-  await store.close()
+  const reader = await openStoreReader(directory)
+  t.is(reader.chainId, CHAIN_ID)
+  t.deepEqual(reader.ends, [1, 300])
+  await reader.close()
 })
 
 test('what a later version wrote is left as it is', async (t) => {
@@ -102,7 +104,7 @@ test('what a later version wrote is left as it is', async (t) => {
 test('a directory that is no store is not taken for one', async (t) => {
   const directory = await makeFolder(t)
   const none = `${directory} is not a directory in which blocks are kept`
-  await refuses(t, openDiskStore({ directory }), 'WRONG_VERSION', none)
+  await refuses(t, openStoreReader(directory), 'WRONG_VERSION', none)
   t.deepEqual(await readdir(directory), [])
   await writeFile(join(directory, 'store.json'), '{"format":')
   const unreadable = `${join(directory, 'store.json')} is not what rx-bitshares writes there`
@@ -177,6 +179,123 @@ test('more damage than an end has is refused', async (t) => {
   const directory = await filled(t, 1500)
   await damage(directory, 1500 - CHECKED_BLOCKS + 1)
   const message = `the blocks in ${directory} end with more damage than can be cut off: delete the directory, and they are fetched again`
+  await refuses(t, openDiskStore({ directory, chainId: CHAIN_ID }), 'DAMAGED', message)
+})
+
+/** The only file of that kind. */
+async function fileOf(directory: string, ending: string): Promise<string> {
+  const names = await readdir(join(directory, 'blocks'))
+  return join(directory, 'blocks', names.find((name) => name.endsWith(ending)) ?? '')
+}
+
+test('an end that the library lost without a word is missed', async (t) => {
+  const directory = await filled(t)
+  const store = await openDiskStore({ directory, chainId: CHAIN_ID })
+  await store.append(blocks.slice(300, 350))
+  await store.close()
+  const log = await fileOf(directory, '.log')
+  const bytes = await readFile(log)
+  bytes[100] = (bytes[100] as number) ^ 1
+  await writeFile(log, bytes)
+
+  const reader = await openStoreReader(directory)
+  t.deepEqual(reader.ends, [1, 350])
+  t.deepEqual(reader.missed, { number: 350, id: block(350).id })
+  await refuses(t, toList(reader.read(1, 350)), 'DAMAGED', `blocks 301 to 350 are missing in ${directory}`)
+  await reader.close()
+
+  const again = await openDiskStore({ directory, chainId: CHAIN_ID })
+  t.deepEqual(again.cut, [301, 350])
+  t.is((await again.append(blocks.slice(300, 310))).number, 310)
+  await again.close()
+  const mended = await openDiskStore({ directory, chainId: CHAIN_ID })
+  t.is(mended.cut, undefined)
+  t.is((await toList(mended.read(1))).length, 310)
+  await mended.close()
+})
+
+test('when everything is lost that is said, too, and it begins anew', async (t) => {
+  const directory = await filled(t)
+  await truncate(await fileOf(directory, '.log'))
+  const reader = await openStoreReader(directory)
+  t.deepEqual(reader.ends, [1, 300])
+  await reader.close()
+  const store = await openDiskStore({ directory, chainId: CHAIN_ID })
+  t.deepEqual(store.cut, [1, 300])
+  t.is(await store.last(), undefined)
+  await store.append(blocks.slice(0, 10))
+  await store.close()
+  const again = await openDiskStore({ directory, chainId: CHAIN_ID })
+  t.deepEqual([again.cut, (await again.last())?.number], [undefined, 10])
+  await again.close()
+})
+
+test('a table that cannot be read is named', async (t) => {
+  const directory = await filled(t)
+  // Opening makes a table of the log.
+  const store = await openDiskStore({ directory, chainId: CHAIN_ID })
+  await store.append(blocks.slice(300))
+  await store.close()
+  const table = await fileOf(directory, '.ldb')
+  await truncate(table, 1000)
+  const error = await t.throwsAsync(openDiskStore({ directory, chainId: CHAIN_ID }), {
+    instanceOf: StoreError,
+  })
+  t.is(error.code, 'IO')
+  t.true(error.message.includes(table), error.message)
+  const reader = await openStoreReader(directory)
+  const found = await toList(verifyStore(reader, 'BTS'))
+  // Those made here have bytes behind their end, which says nothing of the files.
+  const bad = found.filter(({ problem = 'behind its end' }) => !problem.endsWith('behind its end'))
+  t.deepEqual([found.length - bad.length, bad.at(0)?.first, bad.at(-1)?.last], [1200, 1, 300])
+  await reader.close()
+})
+
+test('without the file that names the others nothing is thrown away', async (t) => {
+  const directory = await filled(t)
+  await rm(join(directory, 'blocks', 'CURRENT'))
+  const before = await readdir(directory, { recursive: true })
+  const error = await t.throwsAsync(openDiskStore({ directory, chainId: CHAIN_ID }), {
+    instanceOf: StoreError,
+  })
+  t.is(error.code, 'DAMAGED')
+  t.deepEqual(await readdir(directory, { recursive: true }), before)
+})
+
+test('a state that nothing can be made of does no harm', async (t) => {
+  const directory = await filled(t)
+  const path = join(directory, 'state.json')
+  const state = await readFile(path, 'utf8')
+  for (const text of [
+    '',
+    '{',
+    state.replace('"sequence":1', '"sequence":8'),
+    '{"sequence":8,"checksum":1}',
+    'null',
+  ]) {
+    await writeFile(path, text)
+    const store = await openDiskStore({ directory, chainId: CHAIN_ID })
+    t.deepEqual([store.cut, (await store.last())?.number], [undefined, 300], text)
+    await store.close()
+  }
+})
+
+test('a damaged first block of few leaves nothing to go on with', async (t) => {
+  const directory = await filled(t)
+  await damage(directory, 1)
+  await rm(join(directory, 'state.json'))
+  const message = `the blocks in ${directory} end with more damage than can be cut off: delete the directory, and they are fetched again`
+  await refuses(t, openDiskStore({ directory, chainId: CHAIN_ID }), 'DAMAGED', message)
+})
+
+test('a damaged first block far from the end is known by the state, or else named', async (t) => {
+  const directory = await filled(t, 1500)
+  await damage(directory, 1)
+  const store = await openDiskStore({ directory, chainId: CHAIN_ID })
+  t.deepEqual(await store.first(), { number: 1, id: block(1).id })
+  await store.close()
+  await rm(join(directory, 'state.json'))
+  const message = `block 1, the first in ${directory}, is not what was written there`
   await refuses(t, openDiskStore({ directory, chainId: CHAIN_ID }), 'DAMAGED', message)
 })
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { createRandom } from '../../lib/devnet/random.ts'
 import type { StorableBlock } from '../../lib/store/block-store.ts'
-import { readRecord, RECORD_OVERHEAD_BYTES, writeRecord } from '../../lib/store/stored-record.ts'
+import { readRecord, RECORD_OVERHEAD_BYTES, sequenceOf, writeRecord } from '../../lib/store/stored-record.ts'
 import { hexOf } from '../support/hex.ts'
 import { makeBlocks } from '../../scripts/soak/planned-appends.ts'
 
@@ -11,13 +11,14 @@ const [block] = makeBlocks(createRandom('record'), 89_999_999, '055d4a7f' + 'ab'
 
 function recordOf(block: StorableBlock): Uint8Array {
   const into = new Uint8Array(block.raw.length + RECORD_OVERHEAD_BYTES + 50).fill(0xff)
-  return into.slice(0, writeRecord(block, into))
+  return into.slice(0, writeRecord(block, 7, into))
 }
 
 test('a record gives back the block that went in', (t) => {
   const record = recordOf(block)
   t.is(record.length, block.raw.length + RECORD_OVERHEAD_BYTES)
   const read = readRecord(block.number, record)
+  t.is(sequenceOf(record), 7)
   t.is(read?.number, block.number)
   t.is(read?.id, block.id)
   t.is(hexOf(read?.raw ?? new Uint8Array()), hexOf(block.raw))
