@@ -22,10 +22,12 @@ const LEVEL: Readonly<Record<string, number>> = {
   node: 7,
   log: 8,
   devnet: 8,
-  cli: 9,
+  view: 8,
+  serve: 9,
+  cli: 10,
 }
 /** Folders without streams, sockets, clocks. */
-const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages', 'names'])
+const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages', 'names', 'view'])
 
 const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
