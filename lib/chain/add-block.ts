@@ -169,6 +169,8 @@ function adoptHeld<Block extends TreeBlock, State>(
     const parent = changes.linked[index] as TreeNode<Block, State>
     // It may have had to make room for another.
     if (tree.nodes.get(parent.id) !== parent) continue
+    // Where it continues the chain it has the right to make room at the other end.
+    if (parent.parent === tree.headNode && tree.held.byPrevious.has(parent.id)) switchToLongest(tree, changes)
     for (const block of releaseBlocks(tree.held, parent.id)) {
       tree.heldIds.delete(block.id)
       if (makeRoom(tree, block, parent, changes)) link(tree, block, parent, changes)

@@ -55,12 +55,10 @@ export const TREE_LIMITS: TreeLimits = {
 }
 
 /** How many ids back from the head are remembered, also of blocks that are no longer in the tree. */
-const RECENT_IDS = 8192
+export const RECENT_IDS = 8192
 
 /**
  * The chain with its branches, as far back as it can still change.
- *
- * It fits where a `Chain` of `join-chain.ts` is read: `head`, `headTime`, the recent ids and `heldIds` mean the same.
  */
 export interface ForkTree<Block extends TreeBlock, State> {
   readonly rules: TreeRules<Block, State>

@@ -102,6 +102,8 @@ function lowestTip<Block extends TreeBlock, State>(
   except: TreeNode<Block, State>,
 ): TreeNode<Block, State> | undefined {
   let lowest: TreeNode<Block, State> | undefined
+  // Usually nothing stands beside the chain, and the whole tree would be looked through for it.
+  if (tree.heldIds.size === tree.held.ids.size) return undefined
   for (const node of tree.nodes.values()) {
     if (node.isApplied || node.children.length > 0 || node === except) continue
     if (lowest === undefined || node.number < lowest.number) lowest = node

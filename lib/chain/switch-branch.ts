@@ -22,7 +22,7 @@ export function switchToLongest<Block extends TreeBlock, State>(
     for (let node = tree.headNode; node !== fork && node.parent !== undefined; node = node.parent) {
       node.isApplied = false
       tree.heldIds.add(node.id)
-      if (node.block !== undefined) changes.undone.push(node.block)
+      if (node.block !== undefined) undo(node.block, changes)
     }
     for (const node of branch) {
       setHead(tree, node)
@@ -32,6 +32,14 @@ export function switchToLongest<Block extends TreeBlock, State>(
     }
     return
   }
+}
+
+/** Takes a block back: one that was applied by this very change has never been told. */
+function undo<Block extends TreeBlock, State>(block: Block, changes: Changes<Block, State>): void {
+  if (changes.applied.at(-1) === block) {
+    changes.applied.pop()
+    changes.states.pop()
+  } else changes.undone.push(block)
 }
 
 function isAccepted<Block extends TreeBlock, State>(

@@ -187,6 +187,10 @@ function transactionLine(event: TransactionEvent<Transaction>): string {
         ...pendingMs,
       })
     }
+    case 'returned': {
+      const { number, id } = event.from
+      return JSON.stringify({ trx_id: event.id, status: event.status, block_num: number, block_id: id })
+    }
     case 'expired':
       return JSON.stringify({ trx_id: event.id, status: event.status })
   }

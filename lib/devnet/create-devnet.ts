@@ -60,6 +60,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
     cache: createMessageCache(Math.max(KEEP_MESSAGES_BLOCKS, Math.ceil(KEEP_MESSAGES_MS / intervalMs))),
   }
   const chainClock = createChainClock(source, isManual ? Infinity : intervalMs, scheduler)
+  const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
   const request$ = new Subject<void>()
   const close$ = new Subject<void>()
   let subscription: Subscription | undefined
@@ -111,6 +112,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
         prefix: 'BTS',
         seeds: nodes.filter(({ address }) => address.port !== 0).map(({ address }) => formatAddress(address)),
         blockIntervalSeconds,
+        ...(genesisBytes === undefined ? {} : { genesis: genesisBytes }),
         profile: 'local',
         chainSeconds: () => chainClock.seconds(),
       }

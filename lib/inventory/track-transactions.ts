@@ -3,7 +3,10 @@ import type { Cursor } from '../chain/cursor.ts'
 /** Pending transactions that are followed at once; above it the oldest is let go without a word. */
 export const MAX_TRACKED = 20_000
 
-/** What becomes of a transaction, in order: pending at most once, included at most once, or expired. */
+/**
+ * What becomes of a transaction, in order: pending at most once, then included, or expired. When its block is undone it is
+ * `returned`, and may be included again in another.
+ */
 export type TransactionEvent<T> =
   | {
       readonly status: 'pending'
@@ -20,6 +23,8 @@ export type TransactionEvent<T> =
       /** Milliseconds since it was seen pending, where it was. */
       readonly pendingForMs?: number
     }
+  /** The block that included it was undone. */
+  | { readonly status: 'returned'; readonly id: string; readonly transaction: T; readonly from: Cursor }
   | { readonly status: 'expired'; readonly id: string }
 
 export interface TrackerState {
@@ -42,10 +47,7 @@ export function trackPending<T extends { readonly id: string; readonly expiratio
 ): TransactionEvent<T> | undefined {
   const { id, expiration } = transaction
   if (state.pending.has(id)) return undefined
-  if (state.pending.size >= MAX_TRACKED) {
-    const oldest = state.pending.keys().next().value
-    if (oldest !== undefined) state.pending.delete(oldest)
-  }
+  makeRoom(state)
   state.pending.set(id, { at, expiration })
   state.nextExpiration = Math.min(state.nextExpiration, expiration)
   return { status: 'pending', id, transaction, at, peer }
@@ -75,4 +77,25 @@ export function trackBlock<T extends { readonly id: string }>(
     }
   }
   return events
+}
+
+/** A block was undone: its transactions are in no block any more, the last of them first. They may be included again. */
+export function trackUndone<T extends { readonly id: string; readonly expiration: number }>(
+  state: TrackerState,
+  block: { readonly cursor: Cursor; readonly transactions: readonly T[] },
+  at: number,
+): readonly TransactionEvent<T>[] {
+  return block.transactions.toReversed().map((transaction) => {
+    const { id, expiration } = transaction
+    makeRoom(state)
+    state.pending.set(id, { at, expiration })
+    state.nextExpiration = Math.min(state.nextExpiration, expiration)
+    return { status: 'returned', id, transaction, from: block.cursor }
+  })
+}
+
+function makeRoom({ pending }: TrackerState): void {
+  if (pending.size < MAX_TRACKED) return
+  const oldest = pending.keys().next().value
+  if (oldest !== undefined) pending.delete(oldest)
 }

@@ -1,4 +1,5 @@
 import { ignoreElements, type Observable, tap } from 'rxjs'
+import { formatCursor } from '../chain/cursor.ts'
 import type { NodeEvent } from '../node/events.ts'
 import type { Logger } from './create-logger.ts'
 
@@ -42,12 +43,39 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       logger.info('start is known', { after: event.after.number })
       break
     case 'blockRefused':
+    case 'blockDoubted':
+      logger.warn(event.type === 'blockRefused' ? 'block refused' : 'block in doubt', {
+        peer: event.peer,
+        number: event.block.number,
+        id: event.block.id,
+        code: event.reason.code,
+        reason: event.reason.message,
+      })
+      break
     case 'blockCompeting':
-      logger.warn(event.type === 'blockRefused' ? 'block refused' : 'block beside the chain', {
+      logger.info('block beside the chain', {
         peer: event.peer,
         number: event.block.number,
         id: event.block.id,
       })
+      break
+    case 'reorganized':
+      logger.warn('chain reorganized', {
+        from: formatCursor(event.from),
+        to: formatCursor(event.to),
+        undone: event.undone,
+        applied: event.applied,
+      })
+      break
+    case 'witnessKeySeen':
+      logger.info('witness key seen for the first time', {
+        witness: event.witness,
+        key: event.key,
+        number: event.block.number,
+      })
+      break
+    case 'blockEarly':
+      logger.debug('block waits for its time', { peer: event.peer, number: event.block.number })
       break
     case 'blockHeld':
       logger.debug('block waits for its predecessor', { peer: event.peer, number: event.block.number })
@@ -64,6 +92,8 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       break
     case 'announced':
     case 'blockApplied':
+    case 'blockUndone':
+    case 'blockIrreversible':
     case 'locating':
     case 'transactionHeard':
     case 'transactionRefused':

@@ -1,4 +1,5 @@
 import type { Cursor } from '../chain/cursor.ts'
+import type { Verdict, VerifiableBlock, VerifyLevel } from '../chain/verify-block.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
 import type { BlockView } from '../protocol/block-view.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
@@ -6,12 +7,22 @@ import type { Transaction } from '../protocol/transaction.ts'
 
 /** What was checked before a block was emitted. */
 export interface Verification {
-  /** `links`: the id is that of its bytes, it continues the block before, its transactions are those of its merkle root. */
-  readonly level: 'links'
+  /**
+   * The highest level that it passed, see the `verify` option.
+   *
+   * - `links`: the id is that of its bytes, it continues the block before, its transactions are those of its merkle root,
+   *   its time fits.
+   * - `signatures`: and it is signed with its witness's key.
+   * - `strict`: and it was that witness's turn.
+   */
+  readonly level: VerifyLevel
   /** `unchecked`: it has an operation this version does not know, see {@link Block.opaque}. */
   readonly merkle: 'ok' | 'unchecked'
-  /** What is known of the key that signed it. Signatures are not looked at yet. */
-  readonly signer: 'unknown'
+  /**
+   * What is known of the key that signed it: `known` from genesis, an operation or a checkpoint; `first_use` from the first
+   * block of its witness that was seen, or the first with a new key; `unknown` where signatures are not looked at.
+   */
+  readonly signer: 'known' | 'first_use' | 'unknown'
 }
 
 /** Where a block came from. */
@@ -24,13 +35,26 @@ export interface Reception {
   readonly source: 'sync' | 'live'
 }
 
+/** What the chain found out about a block; undefined before it was verified. */
+export let verdictOf: (block: Block) => Verdict | undefined
+/** Notes what the chain found out about a block. */
+export let setVerdict: (block: Block, verdict: Verdict) => void
+
 /** A block of the chain. Its transactions are decoded when they are looked at. */
-export class Block {
+export class Block implements VerifiableBlock {
+  static {
+    verdictOf = (block) => block.#verdict
+    setVerdict = (block, verdict) => {
+      block.#verdict = verdict
+    }
+  }
+
   readonly number: number
   /** Seconds since 1970, UTC. */
   readonly timestamp: number
   readonly received: Reception
   readonly #view: BlockView
+  #verdict: Verdict | undefined
 
   constructor(received: ReceivedBlock, reception: Reception) {
     this.number = received.number
@@ -49,6 +73,11 @@ export class Block {
     return this.#view.previous
   }
 
+  /** Whether that is its id. */
+  isCalled(id: string): boolean {
+    return this.#view.isCalled(id)
+  }
+
   /** Whether the block with that id is the one before. */
   follows(id: string): boolean {
     return this.#view.follows(id)
@@ -63,7 +92,22 @@ export class Block {
     return this.#view.witness
   }
 
-  /** The 65 bytes with which the witness signed it, as hex. */
+  /** The number of its witness: 5 for `1.6.5`. */
+  get witnessInstance(): number {
+    return this.#view.witnessInstance
+  }
+
+  /** The 32 bytes that the witness signed. */
+  get headerDigest(): Uint8Array {
+    return this.#view.headerDigest
+  }
+
+  /** The 65 bytes with which the witness signed it. */
+  get witnessSignature(): Uint8Array {
+    return this.#view.witnessSignature
+  }
+
+  /** {@link witnessSignature} as hex. */
   get witness_signature(): string {
     return this.#view.witness_signature
   }
@@ -86,7 +130,8 @@ export class Block {
   }
 
   get verified(): Verification {
-    return { level: 'links', merkle: this.#view.opaque === undefined ? 'ok' : 'unchecked', signer: 'unknown' }
+    const { level = 'links', signer = 'unknown' } = this.#verdict ?? {}
+    return { level, merkle: this.#view.opaque === undefined ? 'ok' : 'unchecked', signer }
   }
 
   /** Exactly what bitshares-core's RPC prints. */

@@ -13,6 +13,7 @@ import {
   takeUntil,
   timer,
 } from 'rxjs'
+import { createHoldBack } from '../chain/hold-back.ts'
 import { shareLatest } from '../flow/share-latest.ts'
 import { spread } from '../flow/spread.ts'
 import { toAsyncIterable } from '../flow/to-async-iterable.ts'
@@ -20,15 +21,18 @@ import {
   createTrackerState,
   trackBlock,
   trackPending,
+  trackUndone,
   type TransactionEvent,
 } from '../inventory/track-transactions.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { Block } from './block.ts'
+import { type ChainEvent, toChainEvents } from './chain-event.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
 import { type OperationEvent, toOperationEvents } from './operation-event.ts'
 import { type NodeOptions, resolveOptions } from './options.ts'
 import { createDemand } from './demand.ts'
 import { type RunOutput, runNode } from './run-node.ts'
+import { toWitnessSlots, type WitnessSlot } from './witness-slot.ts'
 
 /**
  * A node, as streams. All are hot views of one run: the first subscriber of any of them starts it, the last to leave
@@ -38,8 +42,17 @@ import { type RunOutput, runNode } from './run-node.ts'
  * A subscriber that throws is RxJS's uncaught error; it does not disturb the node.
  */
 export interface Node {
-  /** Blocks that joined the chain: consecutive, each once. */
+  /**
+   * Blocks that joined the chain: consecutive, each once. When blocks were undone for a longer branch, the next one follows
+   * the last that both have in common; {@link chain$} says which were undone.
+   */
   readonly block$: Observable<Block>
+  /** Blocks applied, undone and irreversible, in an order that can be replayed. */
+  readonly chain$: Observable<ChainEvent>
+  /** Blocks that cannot be undone any more: consecutive, each exactly once. */
+  readonly irreversible$: Observable<Block>
+  /** The slots of the witnesses' schedule as blocks show them: used ones, and missed ones where the timing is known. */
+  readonly witness$: Observable<WitnessSlot>
   /** What becomes of transactions. While somebody listens, pending ones are fetched as peers announce them. */
   readonly trx$: Observable<TransactionEvent<Transaction>>
   /** The operations of the blocks, one by one, in chain order. */
@@ -77,7 +90,14 @@ export function createNode(options: NodeOptions = {}): Node {
   const { signal, graceMs = 0 } = options
 
   const end$ = signal === undefined ? NEVER : defer(() => whenAborted(signal))
-  const output$ = runNode(options, resolved, demand$).pipe(
+  const output$ = defer(() => {
+    const holdBack = createHoldBack<Block>(resolved.mode)
+    return runNode(options, resolved, demand$).pipe(
+      map((output): RunOutput =>
+        output.do === 'change' ? { ...output, change: holdBack(output.change) } : output,
+      ),
+    )
+  }).pipe(
     // Before it is shared: an abort also ends a run that goes on for its grace time.
     takeUntil(end$),
     share({
@@ -88,9 +108,12 @@ export function createNode(options: NodeOptions = {}): Node {
     }),
   )
 
-  const block$ = output$.pipe(
-    filter((output) => output.do === 'apply'),
-    map(({ blocks }) => blocks),
+  const change$ = output$.pipe(
+    filter((output) => output.do === 'change'),
+    map(({ change }) => change),
+  )
+  const block$ = change$.pipe(
+    map(({ applied }) => applied),
     spread(),
   )
   const event$ = output$.pipe(map(toEvents), spread())
@@ -104,6 +127,7 @@ export function createNode(options: NodeOptions = {}): Node {
           const pending = trackPending(tracker, event.transaction, event.peer, event.at)
           return pending === undefined ? [] : [pending]
         }
+        if (event.type === 'blockUndone') return trackUndone(tracker, event.block, event.block.received.at)
         return event.type === 'blockApplied' ? trackBlock(tracker, event.block, event.block.received.at) : []
       }),
       spread(),
@@ -128,6 +152,12 @@ export function createNode(options: NodeOptions = {}): Node {
 
   return {
     block$,
+    chain$: change$.pipe(map(toChainEvents), spread()),
+    irreversible$: change$.pipe(
+      map(({ irreversible }) => irreversible),
+      spread(),
+    ),
+    witness$: change$.pipe(map(toWitnessSlots), spread()),
     trx$,
     operation$: block$.pipe(map(toOperationEvents), spread()),
     peers$,
@@ -148,7 +178,14 @@ export function createNode(options: NodeOptions = {}): Node {
 }
 
 function toEvents(output: RunOutput): readonly NodeEvent[] {
-  if (output.do === 'apply') return output.blocks.map((block) => ({ type: 'blockApplied', block }))
+  if (output.do === 'change') {
+    const { undone, applied, irreversible } = output.change
+    return [
+      ...undone.map((block) => ({ type: 'blockUndone', block }) as const),
+      ...applied.map((block) => ({ type: 'blockApplied', block }) as const),
+      ...irreversible.map((block) => ({ type: 'blockIrreversible', block }) as const),
+    ]
+  }
   return output.do === 'emit' ? [output.event] : []
 }
 
@@ -162,6 +199,7 @@ function isSameStatus(a: Status, b: Status): boolean {
     a.state === b.state &&
     a.reason === b.reason &&
     a.head?.id === b.head?.id &&
+    a.irreversible?.id === b.irreversible?.id &&
     a.activePeers === b.activePeers &&
     a.connectingPeers === b.connectingPeers &&
     a.behindBlocks === b.behindBlocks &&

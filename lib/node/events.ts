@@ -1,5 +1,7 @@
 import type { Cursor } from '../chain/cursor.ts'
+import type { Reason } from '../chain/fork-tree.ts'
 import type { PeerHello } from '../peer/hello.ts'
+import type { ObjectId } from '../protocol/object-id.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { Block } from './block.ts'
 
@@ -38,12 +40,39 @@ export type NodeEvent =
     }
   /** A block joined the chain. */
   | { readonly type: 'blockApplied'; readonly block: Block }
+  /** A block was taken back: peers have gone on with a longer branch. */
+  | { readonly type: 'blockUndone'; readonly block: Block }
+  /** A block cannot be taken back any more. */
+  | { readonly type: 'blockIrreversible'; readonly block: Block }
+  /** A longer branch took the place of the one that was followed. */
+  | {
+      readonly type: 'reorganized'
+      readonly from: Cursor
+      readonly to: Cursor
+      /** How many blocks. */
+      readonly undone: number
+      readonly applied: number
+    }
+  /** A witness signed with a key that no operation gave it: its first block, or the key changed where blocks do not show it. */
+  | {
+      readonly type: 'witnessKeySeen'
+      readonly witness: ObjectId<1, 6>
+      readonly key: string
+      readonly block: Cursor
+    }
   /** A block waits for its predecessor. */
   | { readonly type: 'blockHeld'; readonly block: Block; readonly peer: string }
-  /** A block stands beside the chain: it is left out. */
+  /** A block is ahead of its time and waits for it. */
+  | { readonly type: 'blockEarly'; readonly block: Block; readonly peer: string }
+  /** A block stands beside the chain, on a branch that is not longer. */
   | { readonly type: 'blockCompeting'; readonly block: Block; readonly peer: string }
-  /** The application's `accept.block` said no, or the block's time is not after that of its predecessor. */
-  | { readonly type: 'blockRefused'; readonly block: Block; readonly peer: string }
+  /**
+   * A block does not fit what is known, which may be out of date: another key, another's turn. It is not applied before
+   * three other witnesses have built on it and two peers have it.
+   */
+  | { readonly type: 'blockDoubted'; readonly block: Block; readonly peer: string; readonly reason: Reason }
+  /** A block was thrown out. `reason.code` says why; `NOT_ACCEPTED`: the application's `accept.block` said no. */
+  | { readonly type: 'blockRefused'; readonly block: Block; readonly peer: string; readonly reason: Reason }
   /** A transaction was heard of for the first time. */
   | {
       readonly type: 'transactionHeard'
@@ -88,7 +117,8 @@ export interface Status {
    * - `locating`: looking for the block to start at.
    * - `syncing`: catching up.
    * - `live`: a peer has nothing that we have not, new blocks arrive as they are made.
-   * - `forked`: peers have blocks that do not continue ours, for half a minute.
+   * - `forked`: for half a minute peers have had blocks that do not continue ours, or are in doubt, or their chain parts from
+   *   ours where it cannot be changed any more.
    */
   readonly state: 'stopped' | 'connecting' | 'locating' | 'syncing' | 'live' | 'forked'
   /** A sentence for people. */
@@ -96,6 +126,15 @@ export interface Status {
   readonly head: Cursor | undefined
   /** Seconds since 1970 of the head block, 0 before the first. */
   readonly headTime: number
+  /**
+   * The last irreversible block as bitshares-core counts it; undefined while that cannot be known: in a stream that begins
+   * in the middle it takes a round or two of the witnesses, and again after votes were counted.
+   */
+  readonly irreversible: Cursor | undefined
+  /** The share of the last 128 slots that have a block, 0 to 1; undefined while not all of them are known. */
+  readonly participation: number | undefined
+  /** How often blocks were undone for a longer branch. */
+  readonly reorganizations: number
   /** By how many blocks the furthest peer is ahead, as far as it said. */
   readonly behindBlocks: number
   readonly blocksPerSecond: number

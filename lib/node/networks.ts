@@ -1,3 +1,4 @@
+import { type ChainTiming, MAINNET_TIMING } from '../chain/slots.ts'
 import type { AddressProfile } from '../pool/is-dialable.ts'
 
 /** What makes one graphene network differ from another. */
@@ -11,6 +12,10 @@ export interface NetworkDescription {
   readonly seeds: readonly string[]
   /** Seconds between two blocks. */
   readonly blockIntervalSeconds: number
+  /** How the chain divides time. With {@link genesis} that says it; without either nothing is known of slots. */
+  readonly timing?: ChainTiming
+  /** The genesis document: witness keys, intervals and limits follow from it. Its SHA-256 is the chain id. */
+  readonly genesis?: Uint8Array
   /** `local` lets private and loopback addresses be dialled and lifts limits per address. */
   readonly profile: AddressProfile
   /**
@@ -34,6 +39,7 @@ export const MAINNET: NetworkDescription = {
     'seeds.btsnodes.com:1776',
   ],
   blockIntervalSeconds: 3,
+  timing: MAINNET_TIMING,
   profile: 'public',
 }
 
@@ -44,6 +50,7 @@ export const TESTNET: NetworkDescription = {
   prefix: 'TEST',
   seeds: ['testnet.bitshares.im:11010', 'testnet.dex.trading:1700'],
   blockIntervalSeconds: 3,
+  timing: MAINNET_TIMING,
   profile: 'public',
 }
 

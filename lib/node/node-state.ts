@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Cursor } from '../chain/cursor.ts'
-import { type Chain, createChain } from '../chain/join-chain.ts'
+import type { ChainChange } from '../chain/hold-back.ts'
 import { createInventoryState, type InventoryState } from '../inventory/reduce-inventory.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
+import type { VerifiableBlock } from '../chain/verify-block.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
 import { type AddressBook, createAddressBook } from '../pool/address-book.ts'
@@ -10,9 +11,13 @@ import type { DialLimits } from '../pool/choose-dials.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { createLocateState, type LocateState, type StartGoal } from '../sync/locate-start.ts'
 import { createSyncState, type SyncState } from '../sync/sync-state.ts'
+import { createStepBack, type StepBackState } from '../sync/step-back.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
+import { type ChainRules, createChainRules, type Verification } from './chain-rules.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
+import { isWidelyHeard } from './is-widely-heard.ts'
+import { NodeChain } from './node-chain.ts'
 
 /** What the node's loop takes in: what sessions say, time, and what subscribers want. */
 export type LoopEvent =
@@ -31,8 +36,8 @@ export type NodeCommand =
   | PeerCommand
   | { readonly do: 'dial'; readonly peer: number; readonly address: PeerAddress }
   | { readonly do: 'emit'; readonly event: NodeEvent }
-  /** Blocks that joined the chain, in order. */
-  | { readonly do: 'apply'; readonly blocks: readonly Block[] }
+  /** The chain has changed. */
+  | { readonly do: 'change'; readonly change: ChainChange<Block> }
   | { readonly do: 'report'; readonly status: Status; readonly peers: readonly PeerStatus[] }
 
 /** One connection. The key is new with each connection, the address may come again. */
@@ -55,6 +60,9 @@ export interface NodePeer {
 export interface NodeContext {
   readonly dialLimits: DialLimits
   readonly signatures: Status['signatures']
+  readonly verification: Verification
+  /** The key that signed a block, 66 hex digits; undefined if none can have. */
+  signerOf(block: VerifiableBlock): string | undefined
   acceptBlock(this: void, block: Block): boolean
   acceptTransaction(transaction: Transaction): boolean
   /** Seconds since 1970 by the chain's clock. */
@@ -76,10 +84,14 @@ export interface NodeState {
   readonly peers: Map<number, NodePeer>
   nextKey: number
   /** Where the chain stands; absent while the start is being located. */
-  chain: Chain<Block> | undefined
+  chain: NodeChain | undefined
+  readonly rules: ChainRules
   readonly locate: LocateState | undefined
-  /** Blocks below this number join the chain and are not emitted: the start lies in the future. */
-  readonly firstNumber: number
+  /** Blocks below this number join the chain or leave it and are not told: the stream begins with this one. */
+  emitFrom: number
+  readonly stepBack: StepBackState
+  /** Blocks whose time has not come. */
+  early: Block[]
   readonly sync: SyncState
   readonly inventory: InventoryState
   readonly seenHashes: LRUCache<string, true>
@@ -87,6 +99,9 @@ export interface NodeState {
   /** Since when blocks that do not continue the chain are around, 0: none. */
   strayingSince: number
   emittedBlocks: number
+  /** How often blocks were undone for a longer branch. */
+  reorganizations: number
+  doubtsSeenAt: number
   /** The highest head so far, to see that the chain grew. */
   lastHead: number
   rate: { at: number; blocks: number; perSecond: number }
@@ -104,23 +119,38 @@ export function createNodeState(
   start: Start,
 ): NodeState {
   const goal = 'goal' in start ? start.goal : undefined
-  return {
+  const state: NodeState = {
     context,
     book: createAddressBook(given, seeds),
     peers: new Map(),
     nextKey: 1,
-    chain: 'after' in start ? createChain(start.after) : undefined,
+    chain: undefined,
+    rules: createChainRules(context.verification, {
+      signerOf: (block) => context.signerOf(block),
+      isWidelyHeard: (block) => isWidelyHeard(state, block),
+    }),
     locate: goal === undefined ? undefined : createLocateState(goal),
-    firstNumber: goal?.kind === 'number' ? goal.number : 0,
+    emitFrom: goal?.kind === 'number' ? goal.number : 0,
+    stepBack: createStepBack(),
+    early: [],
     sync: createSyncState(),
     inventory: createInventoryState(),
     seenHashes: new LRUCache({ max: MAX_SEEN_HASHES }),
     heardTransactions: new LRUCache({ max: MAX_HEARD_TRANSACTIONS }),
     strayingSince: 0,
     emittedBlocks: 0,
+    reorganizations: 0,
+    doubtsSeenAt: 0,
     lastHead: 'after' in start ? start.after.number : 0,
     rate: { at: 0, blocks: 0, perSecond: 0 },
     lastClose: '',
     reported: '',
   }
+  if ('after' in start) state.chain = createChain(state, start.after)
+  return state
+}
+
+/** The chain of a run, from the block after `start` on. */
+export function createChain({ rules, context }: NodeState, start: Cursor): NodeChain {
+  return new NodeChain(start, rules, (block) => context.acceptBlock(block))
 }

@@ -1,5 +1,7 @@
+import { participation } from '../chain/recent-slots.ts'
 import { blocksBehind } from '../sync/reduce-sync.ts'
 import type { PeerStatus, Status } from './events.ts'
+import type { NodeChain } from './node-chain.ts'
 import type { NodeState } from './node-state.ts'
 
 /** Blocks around that do not continue the chain for this long mean that we are on a branch of our own. */
@@ -23,6 +25,9 @@ export function toStatus(state: NodeState, at: number): Status {
     ...where,
     head: chain?.head,
     headTime: chain?.headTime ?? 0,
+    irreversible: chain?.irreversible,
+    participation: chain === undefined ? undefined : participationOf(chain),
+    reorganizations: state.reorganizations,
     behindBlocks,
     blocksPerSecond: state.rate.perSecond,
     activePeers,
@@ -31,6 +36,11 @@ export function toStatus(state: NodeState, at: number): Status {
     droppedTransactions: 0,
     signatures: state.context.signatures,
   }
+}
+
+function participationOf({ tree }: NodeChain): number | undefined {
+  const track = tree.headNode.state?.track
+  return track === undefined ? undefined : participation(track.recent)
 }
 
 function toStateAndReason(
@@ -49,13 +59,22 @@ function toStateAndReason(
     return { state: 'locating', reason: `looking for the first block, ${walked} of about ${total} steps` }
   }
   if (state.strayingSince > 0 && at - state.strayingSince > FORKED_AFTER_MS) {
-    return { state: 'forked', reason: 'peers have blocks that do not continue ours' }
+    const [doubt] = state.chain.tree.doubted.values()
+    const reason =
+      doubt === undefined
+        ? 'peers have blocks that do not continue ours'
+        : `a block is in doubt: ${doubt.message}`
+    return { state: 'forked', reason }
   }
   const modes = [...state.sync.peers.values()].map((peer) => peer.mode)
   if (modes.includes('fetching')) return { state: 'syncing', reason: `${behindBlocks} blocks behind` }
   if (modes.includes('inSync')) return { state: 'live', reason: 'at the head' }
   if (modes.length > 0 && modes.every((mode) => mode === 'elsewhere')) {
-    return { state: 'forked', reason: 'no peer knows the block we stand at' }
+    const { number } = state.chain.tree.root
+    return {
+      state: 'forked',
+      reason: `no peer has block ${number} of this chain, so theirs parts from it where it cannot be changed; start anew, or from another cursor`,
+    }
   }
   return { state: 'syncing', reason: 'asking peers what they have' }
 }

@@ -1,11 +1,16 @@
 import type { SchedulerLike } from 'rxjs'
 import { type Cursor, GENESIS, isBlockId, numberOfId } from '../chain/cursor.ts'
+import { type Genesis, readGenesis } from '../chain/genesis-document.ts'
+import type { StreamMode } from '../chain/hold-back.ts'
+import { readCheckpoint } from '../chain/read-checkpoint.ts'
+import type { VerifyLevel } from '../chain/verify-block.ts'
 import { UsageError } from '../errors.ts'
 import { DEFAULT_TIMING, type Timing } from '../peer/timing.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { formatAddress, parseAddress, type PeerAddress } from '../transport/peer-address.ts'
 import type { Block } from './block.ts'
+import type { Verification } from './chain-rules.ts'
 import { MAINNET, type NetworkDescription, TESTNET } from './networks.ts'
 import type { Start } from './node-state.ts'
 
@@ -32,6 +37,24 @@ export interface NodeOptions {
    * shorter; `status$` shows how far that is.
    */
   readonly from?: 'head' | 'genesis' | number | Date | Cursor
+  /**
+   * When blocks are told: as soon as they are the longest chain (`head`, the default), when they cannot be undone any more,
+   * or with so many blocks on top of them, 1 to 1000. `status$` tells the head in any case.
+   */
+  readonly mode?: StreamMode
+  /**
+   * How much is asked of a block before it is applied; {@link Block.verified} says what it passed. Default `signatures`.
+   *
+   * - `links`: what every level checks: its id, that it continues the block before, its merkle root, its time and size.
+   * - `signatures`: and that its witness's key signed it. Keys are known from genesis when the stream begins there, from
+   *   operations since, from `checkpoint`, or from a witness's first block.
+   * - `strict`: and that it was that witness's turn, where the order is known: from genesis on, or after a round or two.
+   */
+  readonly verify?: VerifyLevel
+  /** The genesis document of the network, if its description has none. Its SHA-256 has to be the chain id. */
+  readonly genesis?: Uint8Array
+  /** Signing keys of witnesses (`1.6.5`) from elsewhere, such as a full node, for streams that begin in the middle. */
+  readonly checkpoint?: Readonly<Record<string, string>>
   readonly limits?: Partial<Limits>
   /** The application layer: a block or transaction for which this returns false is left out. */
   readonly accept?: {
@@ -56,6 +79,8 @@ export interface ResolvedOptions {
   readonly given: readonly PeerAddress[]
   readonly seeds: readonly PeerAddress[]
   readonly start: Start
+  readonly mode: StreamMode
+  readonly verification: Verification
   readonly limits: Limits
   readonly dialLimits: DialLimits
   readonly userAgent: string
@@ -84,6 +109,8 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
     given,
     seeds,
     start: toStart(options.from ?? 'head'),
+    mode: checkMode(options.mode ?? 'head'),
+    verification: toVerification(options, network),
     limits,
     dialLimits: { maxOutbound, maxDialling, profile: network.profile },
     userAgent: options.userAgent ?? 'rx-bitshares',
@@ -103,6 +130,43 @@ function toNetwork(network: 'mainnet' | 'testnet' | NetworkDescription): Network
     throw new UsageError('BAD_OPTION', `"${network.chainId}" is not a chain id: it has 64 hex digits`)
   }
   return network
+}
+
+const MAX_CONFIRMATIONS = 1000
+
+function checkMode(mode: StreamMode): StreamMode {
+  if (mode === 'head' || mode === 'irreversible') return mode
+  const count: unknown = typeof mode === 'object' ? mode.confirmations : undefined
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= MAX_CONFIRMATIONS)
+    return mode
+  throw new UsageError(
+    'BAD_OPTION',
+    `mode is neither "head", "irreversible" nor {confirmations} from 1 to ${MAX_CONFIRMATIONS}`,
+  )
+}
+
+function toVerification(options: NodeOptions, network: NetworkDescription): Verification {
+  const { verify: level = 'signatures', genesis = network.genesis, checkpoint = {} } = options
+  if (!LEVELS.includes(level))
+    throw new UsageError('BAD_OPTION', `verify: "${level}" is none of ${LEVELS.join(', ')}`)
+  const { prefix } = network
+  return {
+    level,
+    genesis: genesis === undefined ? undefined : checkGenesis(readGenesis(genesis, prefix), network),
+    timing: network.timing,
+    checkpoint: readCheckpoint(checkpoint, prefix),
+    prefix,
+  }
+}
+
+const LEVELS: readonly VerifyLevel[] = ['links', 'signatures', 'strict']
+
+function checkGenesis(genesis: Genesis, { chainId, name }: NetworkDescription): Genesis {
+  if (genesis.chainId === chainId) return genesis
+  throw new UsageError(
+    'BAD_OPTION',
+    `the genesis document is that of chain ${genesis.chainId}, not of ${name}, which is ${chainId}`,
+  )
 }
 
 function checkAddress(address: PeerAddress): PeerAddress {

@@ -28,11 +28,14 @@ import {
   takeNotAvailable,
   tickSync,
 } from '../sync/reduce-sync.ts'
+import { removeStepPeer, takeStepRefusal, tickStepBack } from '../sync/step-back.ts'
 import { formatAddress, type PeerAddress } from '../transport/peer-address.ts'
 import type { LoopEvent, NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import { toPeerStatuses, toStatus } from './node-status.ts'
 import { printable } from './printable.ts'
-import { takeBlocks, takeTransaction } from './take-item.ts'
+import { retryDoubts } from './retry-doubts.ts'
+import { takeBlocks, takeEarlyBlocks, takeTransaction } from './take-item.ts'
+import { stepBackIfLost, stepPeers } from './take-step.ts'
 import { withLocate } from './with-locate.ts'
 
 /**
@@ -82,14 +85,19 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
       }
       // Asked for while the start was looked for, and late.
       if (state.locate !== undefined && settleLocateList(state.locate, peer.key)) return []
-      return takeIdList(state.sync, state.chain, peer.key, event, at, state.context.chainSeconds())
+      const commands = takeIdList(state.sync, state.chain, peer.key, event, at, state.context.chainSeconds())
+      return [...commands, ...stepBackIfLost(state, at)]
     }
     case 'notAvailable': {
       if (state.chain === undefined)
         return withLocate(state, at, (locate) => takeLocateRefusal(locate, peer.key, event.hash, at))
       const commands = takeItemNotAvailable(state.inventory, peer.key, event.hash, at)
       if (event.itemType !== ITEM_TYPE.block) return commands
-      return [...commands, ...takeNotAvailable(state.sync, state.chain, peer.key, event.hash, at)]
+      return [
+        ...commands,
+        ...takeNotAvailable(state.sync, state.chain, peer.key, event.hash, at),
+        ...takeStepRefusal(state.stepBack, peer.key, event.hash, stepPeers(state), at),
+      ]
     }
     case 'connected':
       peer.state = 'handshaking'
@@ -129,7 +137,15 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
 function tick(state: NodeState, at: number): readonly NodeCommand[] {
   const commands: NodeCommand[] = dial(state, at)
   if (state.chain === undefined) commands.push(...withLocate(state, at, (locate) => tickLocate(locate, at)))
-  else commands.push(...tickSync(state.sync, state.chain, at))
+  else {
+    commands.push(
+      ...takeEarlyBlocks(state, at),
+      ...retryDoubts(state, state.chain, at),
+      ...tickSync(state.sync, state.chain, at),
+      ...tickStepBack(state.stepBack, stepPeers(state), at),
+      ...stepBackIfLost(state, at),
+    )
+  }
   commands.push(...tickInventory(state.inventory, at))
   commands.push({ do: 'report', status: toStatus(state, at), peers: toPeerStatuses(state, at) })
   return commands
@@ -182,6 +198,8 @@ function activate(state: NodeState, peer: NodePeer, at: number): readonly NodeCo
   peer.state = 'active'
   noteActive(state.book, peer.address)
   addInventoryPeer(state.inventory, peer.key, at)
+  // It may have what nobody had.
+  state.stepBack.pausedUntil = 0
   const told: NodeCommand = { do: 'emit', event: { type: 'peerActive', peer: peer.name } }
   if (state.chain !== undefined) return [told, ...addSyncPeer(state.sync, state.chain, peer.key, at)]
   const { head, headTime } = peer.hello ?? { head: { number: 0, id: '' }, headTime: 0 }
@@ -213,7 +231,12 @@ function letGo(state: NodeState, { key }: NodePeer, at: number): readonly NodeCo
   state.locate?.unanswered.delete(key)
   if (state.chain === undefined) {
     commands.push(...withLocate(state, at, (locate) => removeLocatePeer(locate, key, at)))
-  } else commands.push(...removeSyncPeer(state.sync, state.chain, key, at))
+  } else {
+    commands.push(
+      ...removeSyncPeer(state.sync, state.chain, key, at),
+      ...removeStepPeer(state.stepBack, key, stepPeers(state), at),
+    )
+  }
   return commands
 }
 

@@ -14,6 +14,7 @@ import {
 } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
 import { createIdentity } from '../peer/identity.ts'
+import { recoverSigner } from '../chain/recover-signer.ts'
 import { signatures } from '../crypto/signatures.ts'
 import { LinkError } from '../errors.ts'
 import { runLoop } from '../flow/run-loop.ts'
@@ -42,7 +43,7 @@ export interface Demand {
 }
 
 /** What a run says: events one by one, and from time to time how everything stands. */
-export type RunOutput = Extract<NodeCommand, { readonly do: 'emit' | 'apply' | 'report' }>
+export type RunOutput = Extract<NodeCommand, { readonly do: 'emit' | 'change' | 'report' }>
 
 /** How often deadlines are looked at and the status is made; the loops of the reference run every 2 s and slower. */
 const TICK_MS = 250
@@ -67,6 +68,8 @@ export function runNode(
     const context: NodeContext = {
       dialLimits: resolved.dialLimits,
       signatures: signatures.name,
+      verification: resolved.verification,
+      signerOf: recoverSigner,
       acceptBlock: (block) => options.accept?.block?.(block) ?? true,
       acceptTransaction: (transaction) => options.accept?.transaction?.(transaction) ?? true,
       chainSeconds: network.chainSeconds ?? (() => clock.wallMs() / 1000),
@@ -115,7 +118,7 @@ export function runNode(
         case 'dial':
           return dial(command.peer, command.address)
         case 'emit':
-        case 'apply':
+        case 'change':
         case 'report':
           output$.next(command)
           return undefined

@@ -1,16 +1,29 @@
-import { type Chain, joinChain, type Outcome } from '../chain/join-chain.ts'
+import { addBlock, dropHeld } from '../chain/add-block.ts'
+import type { Added, Reason } from '../chain/fork-tree.ts'
+import { isTooFarAhead } from '../chain/slots.ts'
+import type { ChainState } from '../chain/verify-block.ts'
 import { PeerFault } from '../errors.ts'
 import { hasAsked, takeItem } from '../inventory/reduce-inventory.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { settleLocateBlock, takeLocateBlock } from '../sync/locate-start.ts'
-import { afterDelivery, leftToFetch, noteApplied, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
+import { fitsList, leftToFetch, resyncAll, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
+import { takeStepBlock } from '../sync/step-back.ts'
 import { Block, type Reception } from './block.ts'
+import { ChangeLog } from './change-log.ts'
+import type { NodeChain } from './node-chain.ts'
 import type { NodeCommand, NodePeer, NodeState } from './node-state.ts'
+import { blameFor, refuse } from './blame.ts'
+import { takeStep } from './take-step.ts'
+import { afterChange, tellChange, tellRefused } from './tell-change.ts'
 import { withLocate } from './with-locate.ts'
 
 /** Blocks from the head on whose message hashes are remembered when they came by id: peers will announce them. */
 const NEAR_HEAD_BLOCKS = 10
+/** Blocks of the near future that wait for their time. */
+export const MAX_EARLY_BLOCKS = 64
+/** Nobody's clock is so wrong by accident: a block further ahead is not waited for. */
+export const MAX_EARLY_SECONDS = 60
 
 /**
  * Takes blocks from a peer: each must have been asked for, then it is offered to the chain.
@@ -29,7 +42,7 @@ export function takeBlocks(
       withLocate(state, at, (locate) => takeLocateBlock(locate, peer.key, block, at)),
     )
   }
-  const joined: Block[] = []
+  const log = new ChangeLog(state.emitFrom)
   const commands: NodeCommand[] = []
   const origins: Partial<Record<Reception['source'], Reception>> = {}
   for (const each of received) {
@@ -38,30 +51,124 @@ export function takeBlocks(
       commands.push(refuse(peer, new PeerFault('UNREQUESTED_ITEM', `block ${each.number} was not asked for`)))
       break
     }
+    const origin = source === 'step' ? 'sync' : source
     const block = new Block(
       each,
-      (origins[source] ??= { peer: peer.name, at: state.context.wallMs(), source }),
+      (origins[origin] ??= { peer: peer.name, at: state.context.wallMs(), source: origin }),
     )
-    const outcome = joinChain(chain, block, state.context.acceptBlock, joined)
-    if (outcome !== 'applied' && outcome !== 'known')
-      commands.push(...leaveOut(state, chain, peer, block, outcome, at))
+    if (source === 'step') commands.push(...takeStep(state, chain, block, at))
+    else if (isTooFarAhead(block.timestamp, state.context.chainSeconds()))
+      commands.push(...keepForLater(state, chain, peer, block))
+    else commands.push(...offer(state, chain, block, log, at))
   }
-  const wanted =
-    joined.length > 0 && state.firstNumber > 0
-      ? joined.filter(({ number }) => number >= state.firstNumber)
-      : joined
-  if (wanted.length > 0) {
-    state.emittedBlocks += wanted.length
-    commands.unshift({ do: 'apply', blocks: wanted })
+  return [...log.commands(), ...commands, ...afterChange(state, chain, log, peer.key, at)]
+}
+
+/** Offers the blocks whose time has come. */
+export function takeEarlyBlocks(state: NodeState, at: number): readonly NodeCommand[] {
+  const { chain } = state
+  if (chain === undefined || state.early.length === 0) return []
+  const now = state.context.chainSeconds()
+  const due = state.early.filter(({ timestamp }) => !isTooFarAhead(timestamp, now))
+  if (due.length === 0) return []
+  state.early = state.early.filter((block) => !due.includes(block))
+  const log = new ChangeLog(state.emitFrom)
+  const commands = due.flatMap((block) => {
+    chain.waiting.delete(block.id)
+    return offer(state, chain, block, log, at)
+  })
+  return [...log.commands(), ...commands, ...afterChange(state, chain, log, undefined, at)]
+}
+
+/** Offers a block to the chain, notes in `log` how that changed, and returns what else there is to say or do. */
+function offer(
+  state: NodeState,
+  chain: NodeChain,
+  block: Block,
+  log: ChangeLog,
+  at: number,
+): readonly NodeCommand[] {
+  const before = chain.head
+  const added = addBlock(chain.tree, block)
+  log.add(added)
+  return [...tellChange(state, chain, before, added), ...leftOut(state, chain, block, added, at)]
+}
+
+/** What is done about a block that did not join. */
+function leftOut(
+  state: NodeState,
+  chain: NodeChain,
+  block: Block,
+  { outcome, reason }: Added<Block, ChainState>,
+  at: number,
+): readonly NodeCommand[] {
+  if (outcome === 'applied' || outcome === 'known') return NONE
+  const { source, peer } = block.received
+  const isLive = source === 'live'
+  // While catching up blocks come out of order; announced, or beside the chain, they say that we miss something.
+  if (state.strayingSince === 0 && (isLive || outcome !== 'held')) state.strayingSince = at
+  switch (outcome) {
+    case 'refused':
+      return reason === undefined ? NONE : [tellRefused(block, reason), ...blameFor(state, block, reason)]
+    case 'full':
+      return [tellRefused(block, NO_ROOM)]
+    case 'branch':
+      return [{ do: 'emit', event: { type: 'blockCompeting', block, peer } }]
+    case 'doubted': {
+      const event = { type: 'blockDoubted', block, peer, reason: reason ?? NO_ROOM } as const
+      // Whether others have it too decides what becomes of it.
+      return [{ do: 'emit', event }, ...resyncAll(state.sync, chain, at)]
+    }
+    case 'held':
+      return isLive ? waitForAncestors(state, chain, block, at) : refuseMisplaced(state, chain, block)
   }
-  if (chain.head.number > state.lastHead) {
-    state.lastHead = chain.head.number
-    state.strayingSince = 0
-    noteApplied(state.sync, at)
-    // Others may have listed what has joined now, and nothing else: they have to be asked what follows.
-    for (const key of state.sync.peers.keys()) commands.push(...afterDelivery(state.sync, chain, key, at))
-  } else commands.push(...afterDelivery(state.sync, chain, peer.key, at))
-  return commands
+}
+
+/** Whoever announced it has what comes before it, too. */
+function waitForAncestors(
+  state: NodeState,
+  chain: NodeChain,
+  block: Block,
+  at: number,
+): readonly NodeCommand[] {
+  const { peer } = block.received
+  const told: NodeCommand = { do: 'emit', event: { type: 'blockHeld', block, peer } }
+  const sender = senderOf(state, block)
+  return sender === undefined ? [told] : [told, ...resyncWith(state.sync, chain, sender.key, at)]
+}
+
+/** A block that does not follow the one its sender listed before it would wait for ever. */
+function refuseMisplaced(state: NodeState, chain: NodeChain, block: Block): readonly NodeCommand[] {
+  const sender = senderOf(state, block)
+  if (sender === undefined || fitsList(state.sync, sender.key, block)) return NONE
+  dropHeld(chain.tree, (held) => held === block)
+  const message = `block ${block.number} does not follow the one that was listed before it`
+  return [
+    tellRefused(block, { code: 'MISPLACED', message }),
+    refuse(sender, new PeerFault('BAD_BLOCK', message)),
+  ]
+}
+
+function senderOf(state: NodeState, { received }: Block): NodePeer | undefined {
+  return [...state.peers.values()].find(({ name }) => name === received.peer)
+}
+
+/** A block ahead of its time waits, unless it is so far ahead that somebody is lying. */
+function keepForLater(
+  state: NodeState,
+  chain: NodeChain,
+  peer: NodePeer,
+  block: Block,
+): readonly NodeCommand[] {
+  const ahead = block.timestamp - state.context.chainSeconds()
+  const message = `block ${block.number} is ${Math.round(ahead)} s ahead of our clock`
+  const told = tellRefused(block, { code: 'FUTURE', message })
+  if (ahead > MAX_EARLY_SECONDS) return [told, refuse(peer, new PeerFault('BAD_BLOCK', message))]
+  if (chain.waiting.has(block.id)) return NONE
+  if (state.early.length >= MAX_EARLY_BLOCKS) return [told]
+  state.early.push(block)
+  chain.waiting.add(block.id)
+  return [{ do: 'emit', event: { type: 'blockEarly', block, peer: peer.name } }]
 }
 
 /** Why a block may come from this peer: asked for by its id, or by the hash it was announced under; undefined: it may not. */
@@ -70,7 +177,7 @@ function whyExpected(
   peer: NodePeer,
   block: ReceivedBlock,
   at: number,
-): Reception['source'] | undefined {
+): Reception['source'] | 'step' | undefined {
   const isById = takeDelivery(state.sync, peer.key, block, at)
   if (isById) {
     // Peers will announce the newest ones, under hashes that are known only by making them.
@@ -80,30 +187,14 @@ function whyExpected(
   }
   // Asked for while the start was looked for, and late.
   if (state.locate !== undefined && settleLocateBlock(state.locate, peer.key, block.id)) return 'sync'
+  if (state.stepBack.asked.size > 0) {
+    const { isAsked, isStep } = takeStepBlock(state.stepBack, peer.key, block.id)
+    if (isAsked) return isStep ? 'step' : 'sync'
+  }
   if (!hasAsked(state.inventory, peer.key) || !takeItem(state.inventory, peer.key, block.messageHash))
     return undefined
   state.seenHashes.set(block.messageHash, true)
   return 'live'
-}
-
-/** What is done about a block that did not join. */
-function leaveOut(
-  state: NodeState,
-  chain: Chain<Block>,
-  peer: NodePeer,
-  block: Block,
-  outcome: Outcome,
-  at: number,
-): readonly NodeCommand[] {
-  const isLive = block.received.source === 'live'
-  // While catching up blocks come out of order; announced, or beside the chain, they say that we miss something.
-  if (state.strayingSince === 0 && (isLive || outcome !== 'held')) state.strayingSince = at
-  const commands: NodeCommand[] = []
-  const about = { block, peer: peer.name } as const
-  if (outcome === 'refused') commands.push({ do: 'emit', event: { type: 'blockRefused', ...about } })
-  else if (outcome === 'competing') commands.push({ do: 'emit', event: { type: 'blockCompeting', ...about } })
-  else if (isLive) commands.push({ do: 'emit', event: { type: 'blockHeld', ...about } })
-  return isLive ? [...commands, ...resyncWith(state.sync, chain, peer.key, at)] : commands
 }
 
 /** Takes a transaction from a peer: asked for, and told once however many copies of it there are. */
@@ -129,6 +220,5 @@ export function takeTransaction(
   ]
 }
 
-function refuse(peer: NodePeer, fault: PeerFault): NodeCommand {
-  return { do: 'disconnect', peer: peer.key, fault }
-}
+const NONE: readonly NodeCommand[] = []
+const NO_ROOM: Reason = { code: 'NO_ROOM', message: 'there is no room for it' }

@@ -1,7 +1,6 @@
-import { createChain } from '../chain/join-chain.ts'
 import type { LocateResult, LocateState } from '../sync/locate-start.ts'
 import { addSyncPeer } from '../sync/reduce-sync.ts'
-import type { NodeCommand, NodeState } from './node-state.ts'
+import { createChain, type NodeCommand, type NodeState } from './node-state.ts'
 
 /** Lets the search for the start take a step; when it is over, the chain begins and every active peer is asked. */
 export function withLocate(
@@ -17,8 +16,9 @@ export function withLocate(
     const { walked, total } = locate
     return [...commands, { do: 'emit', event: { type: 'locating', walked, total } }]
   }
-  const chain = createChain<never>(anchor)
+  const chain = createChain(state, anchor)
   state.chain = chain
+  state.emitFrom = Math.max(state.emitFrom, anchor.number + 1)
   const starts = [...state.peers.values()]
     .filter((peer) => peer.state === 'active')
     .flatMap((peer) => addSyncPeer(state.sync, chain, peer.key, at))

@@ -39,6 +39,11 @@ export class ReceivedBlock {
     return this.view.isCalled(id)
   }
 
+  /** Whether the block with that id is the one before. */
+  follows(id: string): boolean {
+    return this.view.follows(id)
+  }
+
   /** RIPEMD-160 of the message's payload: the name under which it is announced. */
   get messageHash(): string {
     return (this.hash ??= toMessageHash(this.payload))

@@ -4,6 +4,8 @@ import { MAX_BYTES_IN_FLIGHT, type SyncPeer, SYNC_WINDOW_BLOCKS } from './sync-s
 /** What decides whether a listed block is worth asking for. */
 export interface Wanted {
   readonly headNumber: number
+  /** The lowest block that is wanted: above the head, or on a branch beside the chain. */
+  readonly lowestNumber: number
   readonly inFlightCount: number
   readonly heldCount: number
   isInFlight(id: BlockId): boolean
@@ -28,7 +30,7 @@ export function chooseBatch(peer: SyncPeer, wanted: Wanted): readonly BlockId[] 
   if (peer.owed * 4 > room * 3) return []
   const batch: BlockId[] = []
   const last = wanted.headNumber + SYNC_WINDOW_BLOCKS - peer.first
-  peer.next = Math.max(peer.next, wanted.headNumber + 1 - peer.first)
+  peer.next = Math.max(peer.next, wanted.lowestNumber - peer.first)
   // Beyond what was ever asked for, and with nobody else at work, no look-up can find anything.
   const isAlone = wanted.inFlightCount === peer.owed && wanted.heldCount === 0
   while (batch.length + peer.owed < room && peer.next < peer.queue.length && peer.next <= last) {

@@ -1,25 +1,25 @@
 import { type BlockId, GENESIS, type IdList, numberOfId } from '../chain/cursor.ts'
-import { type Chain, idAt, type Linked } from '../chain/join-chain.ts'
 import { LinkError, PeerFault } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import { findFaultInIdList } from './check-id-list.ts'
 import { chooseBatch } from './choose-batch.ts'
 import * as limits from './sync-state.ts'
+import type { SyncChain } from './sync-chain.ts'
 import { createSyncPeer, type SyncPeer, type SyncState } from './sync-state.ts'
 import { toSynopsis } from './synopsis.ts'
 
 export type Commands = PeerCommand[]
 
 /** Starts to catch up with a peer that became active. */
-export function addSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function addSyncPeer(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = createSyncPeer(key, at)
   state.peers.set(key, peer)
   return state.isOpen ? [ask(chain, peer, at)] : []
 }
 
 /** Forgets a peer that is gone; what it owed is asked from the others. */
-export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function removeSyncPeer(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined) return []
   state.peers.delete(key)
@@ -28,17 +28,43 @@ export function removeSyncPeer(state: SyncState, chain: Chain<Linked>, key: numb
 }
 
 /** Asks a peer where its chain goes from ours, because it showed us a block that does not link. Idle peers only. */
-export function resyncWith(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function resyncWith(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined || !state.isOpen || peer.synopsis !== undefined || peer.mode === 'fetching')
     return []
   return [ask(chain, peer, at)]
 }
 
+/** The same for all peers, because it matters whether they have what one has shown. */
+export function resyncAll(state: SyncState, chain: SyncChain, at: number): Commands {
+  return [...state.peers.keys()].flatMap((key) => resyncWith(state, chain, key, at))
+}
+
+/** Asks those again whose chain was another one: ours reaches further down now. */
+export function askElsewhere(state: SyncState, chain: SyncChain, at: number): Commands {
+  if (!state.isOpen) return []
+  return [...state.peers.values()]
+    .filter(({ mode, synopsis }) => mode === 'elsewhere' && synopsis === undefined)
+    .map((peer) => ask(chain, peer, at))
+}
+
+/** Whether a peer has listed a block that it still has for us. */
+export function hasListed(state: SyncState, key: number, number: number, id: BlockId): boolean {
+  const peer = state.peers.get(key)
+  return peer !== undefined && peer.queue[number - peer.first] === id
+}
+
+/** Whether a block may come after the one that the peer listed before it, as far as that is still remembered. */
+export function fitsList(state: SyncState, key: number, block: Delivery): boolean {
+  const peer = state.peers.get(key)
+  const before = peer?.queue[block.number - 1 - peer.first]
+  return before === undefined || peer?.queue[block.number - peer.first] !== block.id || block.follows(before)
+}
+
 /** Takes a peer's list of block ids. One nobody asked for is ignored, as core ignores it. */
 export function takeIdList(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   key: number,
   list: IdList,
   at: number,
@@ -73,14 +99,14 @@ export function takeIdList(
     return isResting(peer) ? [] : [ask(chain, peer, at)]
   }
   trimQueue(chain, peer)
-  const [next] = peer.queue
-  if (next === undefined) {
-    // All of it is passed: by our chain, or by one that left ours.
+  if (peer.queue.length === 0) {
+    // All of it is passed: by our chain, or by one that left ours where it cannot be changed any more.
     return peer.mode === 'elsewhere' ? [] : [ask(chain, peer, at)]
   }
-  if (peer.first <= chain.head.number && !isOurs(chain, next)) {
-    clearQueue(state, peer)
-    peer.mode = 'elsewhere'
+  if (!isNew && remaining === 0 && ids.length === 1 && isAllHere(chain, peer)) {
+    // On a branch of its own, or with blocks that are in doubt: whatever it has is here.
+    peer.mode = 'inSync'
+    peer.fruitless = 0
     return []
   }
   peer.mode = 'fetching'
@@ -97,6 +123,8 @@ export interface Delivery {
   readonly id: BlockId
   readonly raw: Uint8Array
   isCalled(id: BlockId): boolean
+  /** Whether that is the block before. */
+  follows(id: BlockId): boolean
 }
 
 /** Whether this peer was asked for the block by its id; if so it owes it no longer. */
@@ -114,13 +142,13 @@ export function takeDelivery(state: SyncState, key: number, block: Delivery, at:
 }
 
 /** Goes on after blocks joined the chain, or after a delivery that did not: queues shorten, new batches go out. */
-export function afterDelivery(state: SyncState, chain: Chain<Linked>, key: number, at: number): Commands {
+export function afterDelivery(state: SyncState, chain: SyncChain, key: number, at: number): Commands {
   const peer = state.peers.get(key)
   if (peer === undefined || peer.mode !== 'fetching') return []
-  trimQueue(chain, peer)
-  if (!state.isOpen) return []
-  if (peer.queue.length === 0 && peer.owed === 0)
-    return peer.synopsis === undefined ? [ask(chain, peer, at)] : []
+  if (!state.isOpen) {
+    trimQueue(chain, peer)
+    return []
+  }
   return fetchFrom(state, chain, peer, at)
 }
 
@@ -139,7 +167,7 @@ export function noteApplied(state: SyncState, at: number): void {
 /** A peer says that it does not have a block it listed: it rests, and others are asked. */
 export function takeNotAvailable(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   key: number,
   id: BlockId,
   at: number,
@@ -153,7 +181,7 @@ export function takeNotAvailable(
 }
 
 /** The consumer has room again, or has none. */
-export function setOpen(state: SyncState, chain: Chain<Linked>, isOpen: boolean, at: number): Commands {
+export function setOpen(state: SyncState, chain: SyncChain, isOpen: boolean, at: number): Commands {
   if (state.isOpen === isOpen) return []
   state.isOpen = isOpen
   if (!isOpen) return []
@@ -175,7 +203,7 @@ export function noteBytes(state: SyncState, key: number, bytes: number, at: numb
 }
 
 /** Looks after deadlines: lost answers, stalled blocks, peers that have been quiet. */
-export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+export function tickSync(state: SyncState, chain: SyncChain, at: number): Commands {
   const commands: Commands = []
   for (const peer of state.peers.values()) {
     if (
@@ -194,7 +222,8 @@ export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Co
       if (peer.synopsis === undefined) commands.push(ask(chain, peer, at))
     }
     const lastAt = Math.max(peer.askedAt, state.lastAppliedAt, peer.lastFetchAt)
-    if (state.isOpen && at - lastAt > limits.POLL_MS && (isIdle(peer) || isWedged(peer))) {
+    const isForgotten = peer.mode === 'elsewhere' && at - peer.askedAt > limits.ELSEWHERE_MS && isIdle(peer)
+    if (state.isOpen && (isForgotten || (at - lastAt > limits.POLL_MS && (isIdle(peer) || isWedged(peer))))) {
       clearQueue(state, peer)
       commands.push(ask(chain, peer, at))
     }
@@ -204,7 +233,7 @@ export function tickSync(state: SyncState, chain: Chain<Linked>, at: number): Co
 }
 
 /** How many blocks the furthest peer is ahead of our head, by what it listed and says is left. */
-export function blocksBehind(state: SyncState, chain: Chain<Linked>): number {
+export function blocksBehind(state: SyncState, chain: SyncChain): number {
   let most = 0
   for (const peer of state.peers.values()) {
     if (peer.queue.length > 0) most = Math.max(most, endOf(peer) + peer.remaining - chain.head.number)
@@ -212,7 +241,10 @@ export function blocksBehind(state: SyncState, chain: Chain<Linked>): number {
   return most
 }
 
-function ask(chain: Chain<Linked>, peer: SyncPeer, at: number): PeerCommand {
+function ask(chain: SyncChain, peer: SyncPeer, at: number): PeerCommand {
+  const last = peer.queue.at(-1)
+  // What the chain has passed is not to be told again: the last one that a peer knows is where its answer begins.
+  if (last !== undefined && numberOfId(last) <= chain.head.number && isOurs(chain, last)) forget(peer)
   const lastQueued = peer.queue.at(-1)
   const ours = toSynopsis(chain)
   peer.synopsis = lastQueued === undefined ? ours : [...ours, lastQueued]
@@ -227,7 +259,7 @@ function ask(chain: Chain<Linked>, peer: SyncPeer, at: number): PeerCommand {
 }
 
 /** Puts a list behind what the peer listed before; false when it brought nothing new. */
-function appendIds(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, ids: readonly BlockId[]): boolean {
+function appendIds(state: SyncState, chain: SyncChain, peer: SyncPeer, ids: readonly BlockId[]): boolean {
   const last = peer.queue.at(-1)
   if (last !== undefined && ids[0] === last) {
     for (let index = 1; index < ids.length; index += 1) peer.queue.push(ids[index] as BlockId)
@@ -245,7 +277,7 @@ function appendIds(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, ids: 
 /** Hands out what is free, to the quickest first, for they have earned it. */
 function fetchFromAll(
   state: SyncState,
-  chain: Chain<Linked>,
+  chain: SyncChain,
   at: number,
   except: readonly SyncPeer[] = [],
 ): Commands {
@@ -256,16 +288,17 @@ function fetchFromAll(
     .flatMap((peer) => fetchFrom(state, chain, peer, at))
 }
 
-function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: number): Commands {
   if (!state.isOpen) return []
   trimQueue(chain, peer)
   if (peer.mode !== 'fetching') return []
   const batch = chooseBatch(peer, {
     headNumber: chain.head.number,
+    lowestNumber: lowestWanted(chain, peer),
     inFlightCount: state.inFlight.size,
-    heldCount: chain.heldIds.size,
+    heldCount: chain.heldCount,
     isInFlight: (id) => state.inFlight.has(id),
-    isHeld: (id) => chain.heldIds.has(id),
+    isHeld: (id) => chain.isHeld(id),
   })
   const commands: Commands = []
   if (batch.length > 0) {
@@ -288,37 +321,73 @@ function fetchFrom(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: n
       commands.push({ do: 'send', peer: peer.key, message })
     }
   }
-  if (peer.remaining > 0 && peer.synopsis === undefined && peer.queue.length < limits.MAX_QUEUED_IDS) {
+  const isMoreWanted = peer.remaining > 0 && peer.queue.length < limits.MAX_QUEUED_IDS
+  if (peer.synopsis === undefined && (isMoreWanted || (peer.owed === 0 && isFinished(chain, peer))))
     commands.push(ask(chain, peer, at))
-  }
   return commands
 }
 
 const TRIM_STEP = 1000
 
-/** Drops listed ids that the chain has passed. */
-function trimQueue(chain: Chain<Linked>, peer: SyncPeer): void {
+/** Drops listed ids that the chain has passed, and all of a branch that left ours where it cannot be changed any more. */
+function trimQueue(chain: SyncChain, peer: SyncPeer): void {
   const passed = Math.min(chain.head.number - peer.first + 1, peer.queue.length)
-  // Trimming shifts the whole array, so it is done in large steps, or at the end.
-  if (passed <= 0 || (passed < peer.queue.length && passed < TRIM_STEP)) return
-  const lastPassed = peer.queue[passed - 1] as BlockId
-  if (!isOurs(chain, lastPassed)) {
-    peer.mode = 'elsewhere'
-    peer.queue = []
-    peer.next = 0
+  if (passed <= 0) return
+  if (isOurs(chain, peer.queue[passed - 1] as BlockId)) {
+    // Trimming shifts the whole array, so it is done in large steps, or at the end.
+    if (passed === peer.queue.length || passed >= TRIM_STEP) drop(peer, passed)
     return
   }
-  peer.queue.splice(0, passed)
-  peer.first += passed
-  peer.next = Math.max(0, peer.next - passed)
-  peer.reached = Math.max(0, peer.reached - passed)
+  let ours = 0
+  while (isOurs(chain, peer.queue[ours] as BlockId)) ours += 1
+  if (ours > 0) {
+    drop(peer, ours)
+    peer.next = 0
+    peer.reached = 0
+  }
+  if (peer.first > chain.rootNumber) return
+  peer.mode = 'elsewhere'
+  forget(peer)
+}
+
+function drop(peer: SyncPeer, count: number): void {
+  peer.queue.splice(0, count)
+  peer.first += count
+  peer.next = Math.max(0, peer.next - count)
+  peer.reached = Math.max(0, peer.reached - count)
+}
+
+function forget(peer: SyncPeer): void {
+  peer.queue = []
+  peer.next = 0
+  peer.reached = 0
+}
+
+/** Whether all that a peer has listed so far was asked for and came, so that it is time to hear what else it has. */
+function isFinished(chain: SyncChain, peer: SyncPeer): boolean {
+  if (peer.queue.length === 0) return true
+  return peer.remaining === 0 && peer.next >= peer.queue.length && isAllHere(chain, peer)
+}
+
+/** Whether all that a peer listed is in our chain or beside it. */
+function isAllHere(chain: SyncChain, { queue }: SyncPeer): boolean {
+  for (let index = queue.length - 1; index >= 0; index -= 1) {
+    const id = queue[index] as BlockId
+    if (!chain.isHeld(id)) return isOurs(chain, id)
+  }
+  return true
+}
+
+/** The number of the lowest block that a peer may be asked for: on a branch those beside our chain, too. */
+function lowestWanted(chain: SyncChain, { first, queue }: SyncPeer): number {
+  const [id] = queue
+  const isBeside = id !== undefined && first <= chain.head.number && !isOurs(chain, id)
+  return isBeside ? first : chain.head.number + 1
 }
 
 function clearQueue(state: SyncState, peer: SyncPeer): void {
   giveBack(state, peer)
-  peer.queue = []
-  peer.next = 0
-  peer.reached = 0
+  forget(peer)
 }
 
 /** Strikes a block off what this peer was asked for; false if it was not asked for it. */
@@ -342,7 +411,7 @@ function giveBack(state: SyncState, peer: SyncPeer): void {
   for (const other of state.peers.values()) other.next = 0
 }
 
-function dropWork(state: SyncState, chain: Chain<Linked>, peer: SyncPeer, at: number): Commands {
+function dropWork(state: SyncState, chain: SyncChain, peer: SyncPeer, at: number): Commands {
   clearQueue(state, peer)
   return fetchFromAll(state, chain, at)
 }
@@ -360,7 +429,7 @@ function countFruitless(peer: SyncPeer, at: number): void {
  * waiting for the next block, and of slow ones while a quick one has nothing to do. All are trusted with less afterwards,
  * the silent ones rest.
  */
-function relieve(state: SyncState, chain: Chain<Linked>, at: number): Commands {
+function relieve(state: SyncState, chain: SyncChain, at: number): Commands {
   measureSpeeds(state, at)
   const working = [...state.peers.values()].filter(
     (peer) => frontOf(chain, peer) !== undefined || peer.owed > 0,
@@ -404,7 +473,7 @@ function measureSpeeds(state: SyncState, at: number): void {
   }
 }
 
-function frontOf(chain: Chain<Linked>, peer: SyncPeer): BlockId | undefined {
+function frontOf(chain: SyncChain, peer: SyncPeer): BlockId | undefined {
   return peer.mode === 'fetching' ? peer.queue[chain.head.number + 1 - peer.first] : undefined
 }
 
@@ -412,8 +481,8 @@ function endOf(peer: SyncPeer): number {
   return peer.first + peer.queue.length - 1
 }
 
-function isOurs(chain: Chain<Linked>, id: BlockId): boolean {
-  return idAt(chain, numberOfId(id)) === id
+function isOurs(chain: SyncChain, id: BlockId): boolean {
+  return chain.idAt(numberOfId(id)) === id
 }
 
 function isIdle(peer: SyncPeer): boolean {

@@ -26,6 +26,8 @@ export const SLOW_SHARE = 0.1
 export const MEASURE_MS = 1000
 /** A peer that had nothing new for us is asked again after this long without a block. */
 export const POLL_MS = 15_000
+/** A peer whose chain is another one is asked again after this long: it may have come over to ours. */
+export const ELSEWHERE_MS = 60_000
 /** A peer that lists blocks and does not have them, or lists nothing new again and again, rests this long. */
 export const REST_MS = 30_000
 /** So many lists without a new id, or refused batches, and a peer rests. */
@@ -36,8 +38,8 @@ export const MAX_FRUITLESS_ROUNDS = 3
  *
  * - `asking`: a synopsis is on its way or its answer is.
  * - `fetching`: it listed blocks that we are getting.
- * - `inSync`: it has nothing that we have not; it announces new blocks.
- * - `elsewhere`: it knows none of our blocks, or its chain left ours below our head.
+ * - `inSync`: it has nothing that we have not, in our chain or beside it; it announces new blocks.
+ * - `elsewhere`: it knows none of our blocks, or its chain left ours where that cannot be changed any more.
  * - `resting`: it promised what it did not have.
  */
 export type SyncMode = 'asking' | 'fetching' | 'inSync' | 'elsewhere' | 'resting'

@@ -35,8 +35,11 @@ const deedsOf = (commands: readonly NodeCommand[]): readonly string[] =>
         return [`${command.message.type} to ${command.peer}`]
       case 'disconnect':
         return [`disconnect ${command.peer} ${command.fault.code}`]
-      case 'apply':
-        return command.blocks.map(({ number }) => `apply ${number}`)
+      case 'change':
+        return [
+          ...command.change.undone.map(({ number }) => `undo ${number}`),
+          ...command.change.applied.map(({ number }) => `apply ${number}`),
+        ]
       default:
         return []
     }
@@ -107,11 +110,11 @@ test('what is missing before an announced block is fetched, and then all of it j
   t.deepEqual(world.wronged, [])
 })
 
-test('a block of another branch is left out, and its sender is asked where its chain goes', (t) => {
+test('a block of another branch is kept beside the chain, and nobody is asked or blamed', (t) => {
   const { world, peer } = createLiveWorld()
-  announce(world, peer, fork.received(28).messageHash)
-  const commands = receive(world, peer, fork, 28)
-  t.deepEqual(deedsOf(commands), [`fetch_blockchain_item_ids_message to ${peer}`])
+  announce(world, peer, fork.received(26).messageHash)
+  const commands = receive(world, peer, fork, 26)
+  t.deepEqual(deedsOf(commands), [])
   t.deepEqual(toldBy(commands), ['blockCompeting'])
   t.is(world.emitted.at(-1), 30)
 })
@@ -142,7 +145,12 @@ test('a block that the application refuses is told once, and nobody is blamed fo
   world.advance(5000)
   t.is(world.emitted.at(-1), 19)
   t.deepEqual(world.wronged, [])
-  t.is(world.events.filter(({ type }) => type === 'blockRefused').length, 1)
+  const refused = world.events.filter((event) => event.type === 'blockRefused')
+  t.deepEqual(
+    refused.filter(({ reason }) => reason.code === 'NOT_ACCEPTED').map(({ block }) => block.number),
+    [20],
+  )
+  t.true(refused.every(({ reason }) => ['NOT_ACCEPTED', 'ANCESTOR_REFUSED'].includes(reason.code)))
   world.advance(60_000)
   t.is(world.status?.state, 'forked')
   t.is(world.emitted.at(-1), 19)

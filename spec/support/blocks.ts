@@ -1,4 +1,4 @@
-import type { Linked } from '../../lib/chain/join-chain.ts'
+import type { TreeBlock } from '../../lib/chain/tree-node.ts'
 import type { Delivery } from '../../lib/sync/reduce-sync.ts'
 
 /** A block id that says its number and its branch. */
@@ -11,7 +11,7 @@ export function linkedBlock(
   number: number,
   branch = 'a',
   previousBranch: string = branch,
-): Linked & Delivery {
+): TreeBlock & Delivery {
   const previous = number === 1 ? '0'.repeat(40) : blockId(number - 1, previousBranch)
   return {
     number,

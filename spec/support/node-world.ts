@@ -1,8 +1,10 @@
 import { GENESIS } from '../../lib/chain/cursor.ts'
+import { recoverSigner } from '../../lib/chain/recover-signer.ts'
 import { LinkError, PeerFault, type RxBitsharesError } from '../../lib/errors.ts'
 import { ITEM_TYPE } from '../../lib/messages/item-messages.ts'
 import type { Message } from '../../lib/messages/registry.ts'
 import type { Block } from '../../lib/node/block.ts'
+import type { Verification } from '../../lib/node/chain-rules.ts'
 import type { NodeEvent, Status } from '../../lib/node/events.ts'
 import {
   createNodeState,
@@ -54,8 +56,12 @@ interface Connection {
 export interface NodeWorld {
   readonly state: NodeState
   readonly now: number
-  /** Numbers of the blocks that were emitted, in order. */
+  /** Numbers of the blocks that were applied and not undone, in order. */
   readonly emitted: readonly number[]
+  /** Numbers of the blocks that were undone, in the order of that. */
+  readonly undone: readonly number[]
+  /** Numbers of the blocks that were told to be irreversible, in order. */
+  readonly irreversible: readonly number[]
   readonly blocks: readonly Block[]
   readonly events: readonly NodeEvent[]
   readonly status: Status | undefined
@@ -84,6 +90,16 @@ export interface NodeWorldOptions {
   /** Names of the peers the node knows of. */
   readonly addresses: readonly string[]
   readonly acceptBlock?: (block: Block) => boolean
+  /** Default: links alone, and nothing known of the chain's timing. */
+  readonly verification?: Verification
+}
+
+const UNVERIFIED: Verification = {
+  level: 'links',
+  genesis: undefined,
+  timing: undefined,
+  checkpoint: new Map(),
+  prefix: 'BTS',
 }
 
 const TICK_MS = 250
@@ -91,13 +107,16 @@ const GOODBYE_MS = 1000
 const STALL_LOOK_MS = 50
 const IDS_PER_LIST = 2000
 
-export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: NodeWorldOptions): NodeWorld {
+export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
+  const { chain, head, start, addresses, acceptBlock, verification } = options
   let now = 1000
   let order = 0
   const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
   const connections = new Map<number, Connection>()
   const peers = new Map<string, SimulatedPeer>()
   const emitted: number[] = []
+  const undone: number[] = []
+  const irreversible: number[] = []
   const blocks: Block[] = []
   const events: NodeEvent[] = []
   const wronged: string[] = []
@@ -108,9 +127,12 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
     {
       dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
       signatures: 'noble',
+      verification: verification ?? UNVERIFIED,
+      signerOf: recoverSigner,
       acceptBlock: acceptBlock ?? (() => true),
       acceptTransaction: () => true,
-      chainSeconds: () => chain.served(world.head).timestamp,
+      // Tests send blocks from a little above the head.
+      chainSeconds: () => chain.served(world.head).timestamp + 60,
       wallMs: () => now,
       random: () => 0.5,
     },
@@ -275,11 +297,21 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
         after(GOODBYE_MS, () => close(connection, command.fault))
         return
       }
-      case 'apply':
-        for (const block of command.blocks) {
+      case 'change':
+        for (const block of command.change.undone) {
+          undone.push(block.number)
+          // Below the first that was applied: the stream began on a branch that was left.
+          const isBefore = emitted.length === 0 && 'after' in start && block.number <= start.after.number
+          if (emitted.at(-1) === block.number) {
+            emitted.pop()
+            blocks.pop()
+          } else if (!isBefore) throw new Error(`block ${block.number} is not the last that was applied`)
+        }
+        for (const block of command.change.applied) {
           emitted.push(block.number)
           blocks.push(block)
         }
+        for (const block of command.change.irreversible) irreversible.push(block.number)
         return
       case 'emit':
         events.push(command.event)
@@ -301,6 +333,8 @@ export function createNodeWorld({ chain, head, start, addresses, acceptBlock }: 
       return now
     },
     emitted,
+    undone,
+    irreversible,
     blocks,
     events,
     get status() {

@@ -1,13 +1,13 @@
 import { GENESIS } from '../../lib/chain/cursor.ts'
-import { type Chain, createChain, joinChain, type Linked } from '../../lib/chain/join-chain.ts'
 import type { PeerCommand } from '../../lib/peer/peer-command.ts'
 import * as sync from '../../lib/sync/reduce-sync.ts'
 import { createSyncState, type SyncState } from '../../lib/sync/sync-state.ts'
 import { linkedBlock } from './blocks.ts'
+import { createSyncChain, type TestSyncChain } from './sync-chain.ts'
 
 /** A chain and a sync state, and what the reducer wanted done, without any peer behind it. */
 export interface SyncWorld {
-  readonly chain: Chain<Linked>
+  readonly chain: TestSyncChain
   readonly state: SyncState
   now: number
   /** Peer key and block numbers of every fetch since the last look. */
@@ -17,14 +17,15 @@ export interface SyncWorld {
   add(peer: number): void
   remove(peer: number): void
   list(peer: number, ids: readonly string[], remaining?: number): void
-  deliver(peer: number, number: number, branch?: string): boolean
+  /** `previousBranch`: where the branch parts from another. */
+  deliver(peer: number, number: number, branch?: string, previousBranch?: string): boolean
   refuse(peer: number, id: string): void
   tick(ms: number): void
   run(commands: readonly PeerCommand[]): void
 }
 
-export function createSyncWorld(): SyncWorld {
-  const chain = createChain<Linked>(GENESIS)
+export function createSyncWorld(depth?: number): SyncWorld {
+  const chain = createSyncChain(GENESIS, depth)
   const state = createSyncState()
   let commands: PeerCommand[] = []
   const take = <T>(pick: (command: PeerCommand) => T | undefined): T[] => {
@@ -65,10 +66,10 @@ export function createSyncWorld(): SyncWorld {
     list(peer, ids, remaining = 0) {
       world.run(sync.takeIdList(state, chain, peer, { ids, remaining }, world.now, 2_000_000_000))
     },
-    deliver(peer, number, branch) {
-      const block = linkedBlock(number, branch)
+    deliver(peer, number, branch, previousBranch) {
+      const block = linkedBlock(number, branch, previousBranch)
       if (!sync.takeDelivery(state, peer, block, world.now)) return false
-      if (joinChain(chain, block, () => true, []) === 'applied') sync.noteApplied(state, world.now)
+      if (chain.add(block) === 'applied') sync.noteApplied(state, world.now)
       for (const key of state.peers.keys()) world.run(sync.afterDelivery(state, chain, key, world.now))
       return true
     },

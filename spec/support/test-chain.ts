@@ -42,7 +42,7 @@ export function forkTestChain(chain: TestChain, lastCommon: number, length: numb
       continue
     }
     const { id: previous, timestamp } = blocks.at(-1) ?? { id: '0'.repeat(40), timestamp: START_SECONDS }
-    const content = { number, previous, timestamp: timestamp + 4, witness: 1, transactions: [] }
+    const content = { number, previous, timestamp: timestamp + 3, witness: 1, transactions: [] }
     blocks.push(buildBlock(content, FORK_KEY))
   }
   return toTestChain(chain.chainId, blocks)

@@ -160,8 +160,8 @@ test('a peer that knows none of our blocks is elsewhere and asked again later', 
   t.is(world.takeAsks().length, 1)
 })
 
-test('a list that leaves our chain below the head puts the peer elsewhere', (t) => {
-  const world = createSyncWorld()
+test('a list that leaves our chain where it cannot be changed puts the peer elsewhere', (t) => {
+  const world = createSyncWorld(0)
   world.add(1)
   world.list(1, blockIds(1, 5))
   for (let number = 1; number <= 5; number += 1) world.deliver(1, number)
@@ -174,6 +174,53 @@ test('a list that leaves our chain below the head puts the peer elsewhere', (t) 
       .filter((id) => id === blockId(6, 'b')),
     [],
   )
+})
+
+test('a branch that left our chain is fetched, and its peer is in sync when all of it is here', (t) => {
+  const world = createSyncWorld()
+  world.add(1)
+  world.list(1, blockIds(1, 5))
+  for (let number = 1; number <= 5; number += 1) world.deliver(1, number)
+  world.add(2)
+  world.takeFetches()
+  world.takeAsks()
+  world.list(2, [...blockIds(1, 3), ...blockIds(4, 5, 'b')])
+  t.deepEqual(
+    world.takeFetches().flatMap(({ ids }) => ids),
+    blockIds(4, 5, 'b'),
+  )
+  t.true(world.deliver(2, 4, 'b', 'a'))
+  t.deepEqual(world.takeAsks(), [])
+  t.true(world.deliver(2, 5, 'b'))
+  t.deepEqual(world.chain.head, { number: 5, id: blockId(5) })
+  // Its own tip comes last in what it is asked, so that a peer that has no more answers with that alone and announces.
+  t.deepEqual(
+    world.takeAsks().map(({ synopsis }) => synopsis.at(-1)),
+    [blockId(5, 'b')],
+  )
+  world.list(2, [blockId(5, 'b')])
+  t.is(modeOf(world, 2), 'inSync')
+})
+
+test('a branch that grows longer becomes the chain, and its peer goes on from there', (t) => {
+  const world = createSyncWorld()
+  world.add(1)
+  world.list(1, blockIds(1, 5))
+  for (let number = 1; number <= 5; number += 1) world.deliver(1, number)
+  world.add(2)
+  world.takeAsks()
+  world.list(2, [...blockIds(1, 3), ...blockIds(4, 7, 'b')])
+  world.takeFetches()
+  world.deliver(2, 4, 'b', 'a')
+  for (const number of [5, 6, 7]) world.deliver(2, number, 'b')
+  t.deepEqual(world.chain.head, { number: 7, id: blockId(7, 'b') })
+  const asked = world.takeAsks().filter(({ peer }) => peer === 2)
+  t.deepEqual(
+    asked.map(({ synopsis }) => synopsis.at(-1)),
+    [blockId(7, 'b')],
+  )
+  world.list(2, [blockId(7, 'b')])
+  t.is(modeOf(world, 2), 'inSync')
 })
 
 test('while the consumer has no room nothing is asked for, afterwards everything goes on', (t) => {

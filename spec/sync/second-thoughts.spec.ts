@@ -1,15 +1,15 @@
 import test from 'ava'
 import { numberOfId } from '../../lib/chain/cursor.ts'
-import { noteBytes } from '../../lib/sync/reduce-sync.ts'
+import { fitsList, noteBytes, takeDelivery } from '../../lib/sync/reduce-sync.ts'
 import * as limits from '../../lib/sync/sync-state.ts'
-import { blockId, blockIds } from '../support/blocks.ts'
+import { blockId, blockIds, linkedBlock } from '../support/blocks.ts'
 import { createSyncWorld, type SyncWorld } from '../support/sync-world.ts'
 
 const modeOf = (world: SyncWorld, peer: number): string => world.state.peers.get(peer)?.mode ?? 'gone'
 
 /** A world where peer 1 delivered blocks 1 to `head` and is about to say that this is all. */
-function createWorldAt(head: number): SyncWorld {
-  const world = createSyncWorld()
+function createWorldAt(head: number, depth?: number): SyncWorld {
+  const world = createSyncWorld(depth)
   world.add(1)
   world.list(1, blockIds(1, head))
   for (let number = 1; number <= head; number += 1) world.deliver(1, number)
@@ -19,8 +19,8 @@ function createWorldAt(head: number): SyncWorld {
 }
 
 for (const last of [2, 4, 5, 6, 40]) {
-  test(`a branch that left our chain at block 1 and ends at ${last} puts the peer elsewhere`, (t) => {
-    const world = createWorldAt(5)
+  test(`a branch that left our chain at block 1 and ends at ${last} puts the peer elsewhere when that cannot be changed`, (t) => {
+    const world = createWorldAt(5, 0)
     world.list(1, [blockId(1), ...blockIds(2, last, 'b')])
     t.is(modeOf(world, 1), 'elsewhere')
     t.deepEqual(world.takeDisconnects(), [])
@@ -89,18 +89,31 @@ test('what a resting peer listed before does not end its rest', (t) => {
   t.deepEqual(world.takeFetches(), [])
 })
 
-test('a peer that delivered all it listed, and not what we need, is asked again', (t) => {
+test('a peer that delivered all it listed, of which something was left out, is asked again', (t) => {
   const world = createSyncWorld()
   world.add(1)
   world.takeAsks()
-  // Its block 1 is not the beginning of our chain.
-  world.list(1, [blockId(1), ...blockIds(2, 4, 'b')])
+  world.list(1, blockIds(1, 4))
   world.takeFetches()
   world.deliver(1, 1)
-  for (const number of [2, 3, 4]) world.deliver(1, number, 'b')
-  world.takeAsks()
+  // It came, and found no place: as a block that was refused.
+  const { id } = linkedBlock(2)
+  t.true(takeDelivery(world.state, 1, linkedBlock(2), world.now))
+  t.false(world.chain.isHeld(id))
+  for (const number of [3, 4]) world.deliver(1, number)
+  t.deepEqual(world.takeAsks(), [])
   for (let second = 0; second <= limits.POLL_MS / 1000 + 1; second += 1) world.tick(1000)
   t.is(world.takeAsks().length, 1)
+})
+
+test('a block that does not follow the one listed before it is told apart', (t) => {
+  const world = createSyncWorld()
+  world.add(1)
+  world.list(1, blockIds(1, 4))
+  t.true(fitsList(world.state, 1, linkedBlock(3)))
+  t.false(fitsList(world.state, 1, { ...linkedBlock(3), follows: (id) => id === blockId(2, 'b') }))
+  // Not the one it listed there: it came otherwise.
+  t.true(fitsList(world.state, 1, linkedBlock(3, 'b')))
 })
 
 test('a peer is never asked twice for a block that it still owes', (t) => {

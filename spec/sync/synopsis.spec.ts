@@ -1,13 +1,14 @@
 import test from 'ava'
 import { GENESIS, numberOfId } from '../../lib/chain/cursor.ts'
-import { createChain, joinChain, type Linked, MAX_RECENT_IDS } from '../../lib/chain/join-chain.ts'
+import { RECENT_IDS } from '../../lib/chain/fork-tree.ts'
 import { toSynopsis } from '../../lib/sync/synopsis.ts'
 import { blockId, linkedBlock } from '../support/blocks.ts'
+import { createSyncChain, type TestSyncChain } from '../support/sync-chain.ts'
 
-function chainOf(from: number, to: number): ReturnType<typeof createChain<Linked>> {
+function chainOf(from: number, to: number): TestSyncChain {
   const start = from === 1 ? GENESIS : { number: from - 1, id: blockId(from - 1) }
-  const chain = createChain<Linked>(start)
-  for (let number = from; number <= to; number += 1) joinChain(chain, linkedBlock(number), () => true, [])
+  const chain = createSyncChain(start, 20)
+  for (let number = from; number <= to; number += 1) chain.add(linkedBlock(number))
   return chain
 }
 
@@ -25,7 +26,7 @@ test('the gaps halve towards the head as those of bitshares-core do', (t) => {
 })
 
 test('a synopsis stays short however long the chain, and ends with the head', (t) => {
-  const synopsis = toSynopsis(chainOf(1, MAX_RECENT_IDS * 2))
+  const synopsis = toSynopsis(chainOf(1, RECENT_IDS * 2))
   t.true(synopsis.length <= 16)
-  t.is(synopsis.at(-1), blockId(MAX_RECENT_IDS * 2))
+  t.is(synopsis.at(-1), blockId(RECENT_IDS * 2))
 })

@@ -1,0 +1,74 @@
+import { type BlockId, type Cursor, numberOfId } from '../chain/cursor.ts'
+import { createForkTree, type ForkTree, idInChain } from '../chain/fork-tree.ts'
+import type { ChainState } from '../chain/verify-block.ts'
+import { prependBlock } from '../chain/prepend-block.ts'
+import type { SyncChain } from '../sync/sync-chain.ts'
+import type { Block } from './block.ts'
+import type { ChainRules } from './chain-rules.ts'
+
+/** The chain of a run with its branches, and the blocks on their way into it. */
+export class NodeChain implements SyncChain {
+  readonly tree: ForkTree<Block, ChainState>
+  /** Blocks that are here and not offered to the tree yet: their keys are being recovered, or their time has not come. */
+  readonly waiting: Set<BlockId> = new Set()
+
+  /** A chain that begins after `start`. */
+  constructor(start: Cursor, rules: ChainRules, accept: (block: Block) => boolean) {
+    this.tree = createForkTree(start, rules.stateAt(start), {
+      check: rules.check,
+      irreversible: rules.irreversible,
+      accept,
+    })
+  }
+
+  get head(): Cursor {
+    return this.tree.head
+  }
+
+  get headTime(): number {
+    return this.tree.headTime
+  }
+
+  get oldest(): number {
+    return this.tree.oldest
+  }
+
+  get rootNumber(): number {
+    return this.tree.root.number
+  }
+
+  get heldCount(): number {
+    return this.tree.heldIds.size + this.waiting.size
+  }
+
+  idAt(number: number): BlockId | undefined {
+    return idInChain(this.tree, number)
+  }
+
+  isHeld(id: BlockId): boolean {
+    return this.tree.heldIds.has(id) || (this.waiting.size > 0 && this.waiting.has(id))
+  }
+
+  /** Whether a block is in the chain. */
+  has(id: BlockId): boolean {
+    return this.idAt(numberOfId(id)) === id
+  }
+
+  /** The block at which the stream began, while it is not irreversible: only peers can tell what stands below it. */
+  get givenRoot(): Cursor | undefined {
+    const { number, id } = this.tree.root
+    return number > 0 && this.tree.oldest === number ? { number, id } : undefined
+  }
+
+  /** Puts the block of the root above the one it names as its predecessor: branches may part from there now. */
+  prepend(block: Block, state: ChainState): void {
+    prependBlock(this.tree, block, state)
+  }
+
+  /** The last irreversible block as bitshares-core has it; undefined while that cannot be known. */
+  get irreversible(): Cursor | undefined {
+    const number = this.tree.headNode.state?.track?.irreversible
+    const id = number === undefined ? undefined : this.idAt(number)
+    return number === undefined || id === undefined ? undefined : { number, id }
+  }
+}
