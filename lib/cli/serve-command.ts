@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { asyncScheduler, ignoreElements, lastValueFrom, merge, mergeMap, type Observable } from 'rxjs'
+import { readGenesis } from '../chain/genesis-document.ts'
 import { createDevnet } from '../devnet/create-devnet.ts'
 import type { Devnet } from '../devnet/devnet.ts'
 import { UsageError } from '../errors.ts'
@@ -10,9 +11,8 @@ import { logEvents } from '../log/log-events.ts'
 import { createNameBook, type NameBook } from '../names/name-book.ts'
 import { MAINNET_NAMES } from '../names/known-names.ts'
 import { createNode } from '../node/create-node.ts'
-import { MAINNET, type NetworkDescription, TESTNET } from '../node/networks.ts'
+import { MAINNET, type NetworkDescription, privateNetwork, TESTNET } from '../node/networks.ts'
 import type { NodeOptions } from '../node/options.ts'
-import { toPageSource } from '../serve/chain-of-node.ts'
 import { readPageFiles } from '../serve/page-files.ts'
 import { isLoopback, isWildcard, type ServeEvent, type ServeOptions, servePage } from '../serve/serve-page.ts'
 import { CliError } from './exit-codes.ts'
@@ -70,7 +70,7 @@ export function addServeCommand(program: Command): void {
         'head, genesis, a block number, a cursor or a time (default: minutes ago)',
       ).argParser(parseFrom),
     )
-    .option('--genesis <file>', 'the genesis document of a private chain, for names')
+    .option('--genesis <file>', 'a private chain instead, by its genesis document')
     .option('--nodes <file>', 'the map of the network that crawl writes')
     .addOption(new Option('--format <format>', 'how the terminal shows blocks').choices(['json', 'pretty']))
     .addOption(logLevelOption())
@@ -98,9 +98,9 @@ async function runServe(flags: ServeFlags): Promise<void> {
     const network = descriptionOf(options)
     const chainSeconds = network.chainSeconds ?? ((): number => asyncScheduler.now() / 1000)
     const serving: ServeOptions = {
-      source: toPageSource(node, network.blockIntervalSeconds),
+      source: node,
       network,
-      names: namesFor(flags, network, devnet),
+      names: namesFor(network),
       files,
       version: readVersion(),
       host: flags.host,
@@ -153,7 +153,23 @@ function logServing(
 function nodeOptionsFor(flags: ServeFlags, devnet: Devnet | undefined): NodeOptions {
   if (devnet !== undefined) return { network: devnet.network, from: flags.from ?? 'genesis' }
   const recently = new Date(asyncScheduler.now() - BEGIN_BEFORE_SECONDS * 1000)
-  return { ...toNetworkOptions(flags), from: flags.from ?? recently }
+  const options = { ...toNetworkOptions(flags), from: flags.from ?? recently }
+  return flags.genesis === undefined ? options : { ...options, network: networkOf(flags.genesis) }
+}
+
+/** A private chain, known by its genesis document. */
+function networkOf(path: string): NetworkDescription {
+  const genesis = readBytes(path)
+  const { chainId, timing } = readGenesis(genesis)
+  return { ...privateNetwork(chainId), genesis, blockIntervalSeconds: timing.blockIntervalSeconds }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new CliError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 function descriptionOf({ network }: NodeOptions): NetworkDescription {
@@ -161,27 +177,12 @@ function descriptionOf({ network }: NodeOptions): NetworkDescription {
   return network === 'testnet' ? TESTNET : MAINNET
 }
 
-function namesFor(flags: ServeFlags, network: NetworkDescription, devnet: Devnet | undefined): NameBook {
-  const genesis = devnet?.genesis ?? (flags.genesis === undefined ? undefined : readText(flags.genesis))
-  if (genesis !== undefined) return createNameBook({ genesis: parseGenesis(genesis) })
-  if (network === MAINNET) return createNameBook({ known: MAINNET_NAMES })
-  return createNameBook({ coreSymbol: network.prefix })
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new CliError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
-function parseGenesis(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new UsageError('BAD_OPTION', 'the genesis document is not JSON')
-  }
+function namesFor(network: NetworkDescription): NameBook {
+  const { genesis, prefix } = network
+  if (genesis !== undefined) return createNameBook({ genesis: JSON.parse(new TextDecoder().decode(genesis)) })
+  return network === MAINNET
+    ? createNameBook({ known: MAINNET_NAMES })
+    : createNameBook({ coreSymbol: prefix })
 }
 
 /** Beyond this machine a token is asked for, unless everybody is meant to come in. */

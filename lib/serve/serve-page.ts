@@ -22,11 +22,10 @@ import { HEARTBEAT_MS, WATCH_CLIENTS_MS } from './limits.ts'
 import { listenHttp } from './listen-http.ts'
 import { createNodesReader } from './nodes-file.ts'
 import type { PageFiles } from './page-files.ts'
-import type { PageSource } from './page-source.ts'
 import { PageState } from './page-state.ts'
 import type { BlockSource } from './recent-blocks.ts'
 import { MempoolWatch } from './watch-mempool.ts'
-import { watchNode } from './watch-node.ts'
+import { type PageSource, watchNode } from './watch-node.ts'
 
 /** What is served, where and to whom. */
 export interface ServeOptions {

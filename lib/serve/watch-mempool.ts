@@ -28,9 +28,13 @@ export class MempoolWatch {
     return this.#pending.get(id)
   }
 
-  note(event: TransactionEvent<Transaction>): void {
+  /** `atMs`: when it happened, in milliseconds since 1970. */
+  note(event: TransactionEvent<Transaction>, atMs: number): void {
     const { pending, seen, included, expired } = this.#totals
-    if (event.status === 'pending') {
+    if (event.status === 'returned') {
+      this.#totals = { pending: pending + 1, seen, included: Math.max(0, included - 1), expired }
+      this.#keep(event.id, { transaction: event.transaction, at: atMs })
+    } else if (event.status === 'pending') {
       this.#totals = { pending: pending + 1, seen: seen + 1, included, expired }
       this.#keep(event.id, { transaction: event.transaction, at: event.at })
       // Of a flood, some are enough; the totals have all.

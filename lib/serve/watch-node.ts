@@ -1,17 +1,27 @@
-import { asyncScheduler, auditTime, defer, map, merge, type Observable, type SchedulerLike, tap } from 'rxjs'
+import {
+  asyncScheduler,
+  auditTime,
+  defer,
+  map,
+  merge,
+  type Observable,
+  type SchedulerLike,
+  tap,
+  throttleTime,
+} from 'rxjs'
 import { spread } from '../flow/spread.ts'
 import { applyBlock, undoBlock } from '../names/apply-block.ts'
 import type { NameBook } from '../names/name-book.ts'
 import type { Block } from '../node/block.ts'
+import type { ChainEvent } from '../node/chain-event.ts'
+import type { Node } from '../node/create-node.ts'
 import type { PeerStatus, Status } from '../node/events.ts'
+import type { WitnessSlot } from '../node/witness-slot.ts'
 import type { MissedSlot } from '../view/block-summary.ts'
-import { MAX_TOLD_MISSES } from '../view/limits.ts'
 import { nameOfWitness, summarizeBlock } from '../view/summarize-block.ts'
 import { toPeerRows, toStatusRow } from '../view/to-rows.ts'
 import type { ViewEvent } from '../view/view-event.ts'
-import type { ObjectId } from '../protocol/object-id.ts'
 import { PEERS_EVERY_MS, PENDING_EVERY_MS } from './limits.ts'
-import type { ChainChange, PageSource, SlotChange } from './page-source.ts'
 import type { MempoolWatch } from './watch-mempool.ts'
 
 /** What happened, for the view, and what it was made of. */
@@ -34,6 +44,9 @@ export interface WatchContext {
   readonly scheduler?: SchedulerLike
 }
 
+/** What of a node a page is made of. */
+export type PageSource = Pick<Node, 'chain$' | 'witness$' | 'trx$' | 'peers$' | 'status$'>
+
 /**
  * A node as steps of a view: blocks and undone blocks in order; transactions, connections and the node's standing a few times
  * a second at most.
@@ -43,57 +56,75 @@ export interface WatchContext {
 export function watchNode(source: PageSource, context: WatchContext): Observable<NodeStep> {
   const { mempool, scheduler = asyncScheduler } = context
   return defer(() => {
-    const missed: MissedSlot[] = []
-    const slots$ = source.slot$.pipe(
+    const slots = new MissedSlots(context.names)
+    const slots$ = source.witness$.pipe(
       tap((slot) => {
-        noteSlot(missed, slot, context)
+        slots.note(slot)
       }),
       map((): readonly NodeStep[] => []),
     )
     const chain$ = source.chain$.pipe(
-      map((change): readonly NodeStep[] => toSteps(change, missed.splice(0), context)),
+      map((event): readonly NodeStep[] => toSteps(event, slots.take(event.block.id), context)),
     )
     const mempool$ = source.trx$.pipe(
       tap((event) => {
-        mempool.note(event)
+        mempool.note(event, scheduler.now())
       }),
       auditTime(PENDING_EVERY_MS, scheduler),
       map((): readonly NodeStep[] => [{ type: 'mempool', event: mempool.take() }]),
     )
     const status$ = source.status$.pipe(
-      map((status): readonly NodeStep[] => [
-        {
-          type: 'status',
-          event: { type: 'status', status: toStatusRow(status, context.chainSeconds()) },
-          status,
-        },
-      ]),
+      map((status): readonly NodeStep[] => {
+        const row = toStatusRow(status, context.chainSeconds())
+        return [{ type: 'status', event: { type: 'status', status: row }, status }]
+      }),
     )
     const peers$ = source.peers$.pipe(
-      auditTime(PEERS_EVERY_MS, scheduler),
+      throttleTime(PEERS_EVERY_MS, scheduler, { leading: true, trailing: true }),
       map((peers): readonly NodeStep[] => [
         { type: 'peers', event: { type: 'peers', peers: toPeerRows(peers) }, peers },
       ]),
     )
-    // Slots first: those that were missed before a block are told before it.
+    // Slots first: those of a change are told before its blocks are.
     return merge(slots$, chain$, mempool$, status$, peers$).pipe(spread())
   })
 }
 
-function noteSlot(missed: MissedSlot[], slot: SlotChange, { names }: WatchContext): void {
-  if (slot.isProduced || slot.isUndone) return
-  const { timestamp, witness } = slot
-  const name = witness === undefined ? undefined : nameOfWitness(witness as ObjectId<1, 6>, names)
-  missed.push({
-    timestamp,
-    ...(witness !== undefined && { witness }),
-    ...(name !== undefined && { witnessName: name }),
-  })
-  if (missed.length > MAX_TOLD_MISSES) missed.shift()
+/** Missed slots, until the block that follows them is told. */
+class MissedSlots {
+  readonly #names: NameBook
+  readonly #before = new Map<string, readonly MissedSlot[]>()
+  #missed: MissedSlot[] = []
+
+  constructor(names: NameBook) {
+    this.#names = names
+  }
+
+  note({ timestamp, witness, isUndone, block }: WitnessSlot): void {
+    // A view takes back by itself what an undone block told.
+    if (isUndone) return
+    if (block !== undefined) {
+      if (this.#missed.length > 0) this.#before.set(block.id, this.#missed)
+      this.#missed = []
+      return
+    }
+    const witnessName = witness === undefined ? undefined : nameOfWitness(witness, this.#names)
+    this.#missed.push({
+      timestamp,
+      ...(witness !== undefined && { witness }),
+      ...(witnessName !== undefined && { witnessName }),
+    })
+  }
+
+  take(blockId: string): readonly MissedSlot[] {
+    const missed = this.#before.get(blockId) ?? []
+    this.#before.delete(blockId)
+    return missed
+  }
 }
 
 function toSteps(
-  { type, block }: ChainChange,
+  { type, block }: ChainEvent,
   missedBefore: readonly MissedSlot[],
   { names, mempool, chainSeconds }: WatchContext,
 ): readonly NodeStep[] {

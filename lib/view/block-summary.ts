@@ -68,12 +68,12 @@ export interface BlockHeadline {
   readonly latencyMs?: number
   /** How many operations it has of each type. */
   readonly types: Readonly<Record<string, number>>
+  /** Slots between the block before and this one. */
+  readonly missedBefore: readonly MissedSlot[]
 }
 
 /** A block as pages and terminals show it: plain data, fit for JSON. */
 export interface BlockSummary extends BlockHeadline {
-  /** Slots between the block before and this one. */
-  readonly missedBefore: readonly MissedSlot[]
   /** The first of them, `MAX_LISTED_TRANSACTIONS` at most. */
   readonly transactions: readonly TransactionLine[]
   /** Those that were asked for, `MAX_LISTED_OPERATIONS` at most. */
@@ -84,7 +84,7 @@ export interface BlockSummary extends BlockHeadline {
 /** What of a summary is of interest once its lines were shown. */
 export function toHeadline(summary: BlockSummary): BlockHeadline {
   const { number, id, previous, timestamp, witness, witnessName, transactionCount, operationCount } = summary
-  const { sizeBytes, receivedAt, peer, latencyMs, types } = summary
+  const { sizeBytes, receivedAt, peer, latencyMs, types, missedBefore } = summary
   return {
     number,
     id,
@@ -99,5 +99,6 @@ export function toHeadline(summary: BlockSummary): BlockHeadline {
     peer,
     ...(latencyMs !== undefined && { latencyMs }),
     types,
+    missedBefore,
   }
 }

@@ -15,6 +15,8 @@ export interface SlotCell {
   readonly id?: string
   readonly operations?: number
   readonly latencyMs?: number
+  /** Of a missed one: the block that told it, being the next. */
+  readonly toldBy?: string
 }
 
 /** The newest slots by time, the newest last. */
@@ -27,7 +29,7 @@ export function addSlots(slots: Slots, block: BlockSummary): Slots {
   const isTaken = (time: number): boolean => others.some((slot) => slot.timestamp === time)
   const missed = block.missedBefore
     .filter((slot) => !isTaken(slot.timestamp))
-    .map((slot): SlotCell => ({ state: 'missed', ...slot }))
+    .map((slot): SlotCell => ({ state: 'missed', ...slot, toldBy: id }))
   const produced: SlotCell = {
     state: 'produced',
     timestamp,
@@ -46,8 +48,11 @@ export function addSlots(slots: Slots, block: BlockSummary): Slots {
   return isInOrder ? all : [...all].sort((a, b) => a.timestamp - b.timestamp)
 }
 
+/** A block left the chain: what it told of slots before its own is no longer so. */
 export function undoSlot(slots: Slots, id: string): Slots {
-  return slots.map((slot) => (slot.id === id ? { ...slot, state: 'undone' } : slot))
+  return slots
+    .filter(({ toldBy }) => toldBy !== id)
+    .map((slot) => (slot.id === id ? { ...slot, state: 'undone' } : slot))
 }
 
 /** The share of slots with a block, 0 to 1; undefined where there are none. */

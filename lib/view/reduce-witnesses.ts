@@ -44,20 +44,23 @@ export function addToWitnesses(witnesses: Witnesses, block: BlockSummary): Witne
 
 export function undoOfWitness(
   witnesses: Witnesses,
-  { witness, operationCount }: Pick<BlockHeadline, 'witness' | 'operationCount'>,
+  { witness, operationCount, missedBefore }: BlockHeadline,
 ): Witnesses {
-  const row = witnesses[witness]
-  if (row === undefined) return witnesses
-  const { produced, undone, operations } = row
-  return {
-    ...witnesses,
-    [witness]: {
-      ...row,
-      produced: Math.max(0, produced - 1),
-      undone: undone + 1,
-      operations: Math.max(0, operations - operationCount),
-    },
+  const next: Record<string, WitnessRow> = { ...witnesses }
+  for (const { witness: absent } of missedBefore) {
+    const row = absent === undefined ? undefined : next[absent]
+    if (row !== undefined) next[row.witness] = { ...row, missed: Math.max(0, row.missed - 1) }
   }
+  const row = next[witness]
+  if (row === undefined) return next
+  const { produced, undone, operations } = row
+  next[witness] = {
+    ...row,
+    produced: Math.max(0, produced - 1),
+    undone: undone + 1,
+    operations: Math.max(0, operations - operationCount),
+  }
+  return next
 }
 
 /** Median and 95th percentile of the time from slot to arrival, in milliseconds. */

@@ -18,6 +18,8 @@ export interface StatusRow {
   readonly irreversible?: Place
   /** Share of the last 128 slots that have a block, 0 to 1. */
   readonly participation?: number
+  /** How often blocks were undone for a longer branch. */
+  readonly reorganizations: number
   readonly behindBlocks: number
   readonly blocksPerSecond: number
   readonly activePeers: number

@@ -35,13 +35,16 @@ function toPeerRow(status: PeerStatus): PeerRow {
 /** How the node stands at a time of the chain's clock. */
 export function toStatusRow(status: Status, chainSeconds: number): StatusRow {
   const { state, reason, head, headTime, behindBlocks, blocksPerSecond } = status
-  const { activePeers, connectingPeers, droppedAnnouncements } = status
+  const { activePeers, connectingPeers, droppedAnnouncements, irreversible, participation } = status
   return {
     state,
     reason,
     ...(head !== undefined && { head: { number: head.number, id: head.id } }),
     headTime,
     ...(headTime > 0 && { headAgeSeconds: Math.round((chainSeconds - headTime) * 10) / 10 }),
+    ...(irreversible !== undefined && { irreversible: { number: irreversible.number, id: irreversible.id } }),
+    ...(participation !== undefined && { participation }),
+    reorganizations: status.reorganizations,
     behindBlocks,
     blocksPerSecond: Math.round(blocksPerSecond * 10) / 10,
     activePeers,

@@ -82,7 +82,6 @@ test('slots are shown by their time: produced, missed and undone', (t) => {
     view.slots.map(({ timestamp: time, state }) => [time - timestamp, state]),
     [
       [-3, 'produced'],
-      [0, 'missed'],
       [0, 'produced'],
       [3, 'undone'],
       [6, 'produced'],
@@ -113,6 +112,9 @@ test('a witness is told by what it made, what it missed and how late its blocks 
   })
   t.is(view.witnesses['1.6.9']?.missed, 1)
   t.is(view.witnesses['1.6.9']?.lastNumber, undefined)
+  const undone = reduceView(view, undoEvent(2))
+  t.is(undone.witnesses['1.6.4']?.missed, 0)
+  t.is(undone.witnesses['1.6.9']?.missed, 0)
 })
 
 test('a transaction is followed from first sight to its block, and back', (t) => {
@@ -163,6 +165,7 @@ test('of status and peers only the newest counts', (t) => {
     activePeers: 1,
     connectingPeers: 0,
     droppedAnnouncements: 0,
+    reorganizations: 0,
   } as const
   const view = viewOf({ type: 'status', status }, { type: 'peers', peers: [] })
   t.is(view.status, status)
