@@ -2,7 +2,8 @@ import type { NameBook } from '../names/name-book.ts'
 import type { NetworkDescription } from '../node/networks.ts'
 import { viewBlock } from '../protocol/block-view.ts'
 import { type Answer, jsonAnswer, refusalAnswer, textAnswer } from './answer.ts'
-import { type Standing, toBlockPage, toTransactionPage } from './block-page.ts'
+import type { NetworkInfo, Standing, TransactionAnswer } from '../view/page-types.ts'
+import { toBlockPage, toTransactionPage } from './block-page.ts'
 import { find } from './find.ts'
 import type { NodesAnswer } from './nodes-file.ts'
 import type { PageState } from './page-state.ts'
@@ -66,12 +67,7 @@ export async function answerRoute(route: DataRoute, query: URLSearchParams, desk
 /** Which network this is, as a page needs it. */
 export function introduction({ network, names, version }: Desk): {
   readonly version: string
-  readonly network: {
-    readonly name: string
-    readonly chainId: string
-    readonly blockIntervalSeconds: number
-    readonly coreSymbol: string
-  }
+  readonly network: NetworkInfo
 } {
   const { name, chainId, blockIntervalSeconds } = network
   return {
@@ -107,7 +103,7 @@ async function answerTransaction(id: string, desk: Desk): Promise<Answer> {
     const block = viewBlock(raw, { prefix: network.prefix })
     const transaction = block.transactions[place.index]
     if (transaction !== undefined) {
-      return jsonAnswer({
+      const answer: TransactionAnswer = {
         state: 'included',
         transaction: toTransactionPage(transaction, names),
         index: place.index,
@@ -117,17 +113,19 @@ async function answerTransaction(id: string, desk: Desk): Promise<Answer> {
           timestamp: block.timestamp,
           standing: standingOf(block.number, recent, desk),
         },
-      })
+      }
+      return jsonAnswer(answer)
     }
   }
   const pending = mempool.find(id)
   if (pending === undefined)
     return missing('That transaction is in no block that is kept here, and not pending.')
-  return jsonAnswer({
+  const answer: TransactionAnswer = {
     state: 'pending',
     transaction: toTransactionPage(pending.transaction, names),
     heardAt: Math.round(pending.at),
-  })
+  }
+  return jsonAnswer(answer)
 }
 
 function standingOf(number: number, recent: RecentBlock | undefined, { state }: Desk): Standing {

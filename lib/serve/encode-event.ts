@@ -17,8 +17,8 @@ export function encodeEvent({ event, id, data }: ServerEvent): Uint8Array {
   return encoder.encode(`${head}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
-/** Nothing, to show that somebody is there. */
-export const HEARTBEAT: Uint8Array = encoder.encode(':\n\n')
+/** Nothing, to show that somebody is there. It is an event, because a page does not see comments. */
+export const HEARTBEAT: Uint8Array = encoder.encode('event: heartbeat\ndata: {}\n\n')
 
 /** How long a browser is to wait before it comes back. */
 export function encodeRetry(milliseconds: number): Uint8Array {

@@ -1,14 +1,9 @@
 import { isBlockId } from '../chain/cursor.ts'
 import { cleanText } from '../names/clean-text.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
+import type { Found } from '../view/page-types.ts'
 import type { Desk } from './answer-route.ts'
 import { parsePlace } from './parse-route.ts'
-
-/** What somebody may have looked for. */
-export type Found =
-  | { readonly kind: 'block'; readonly number: number; readonly id: string }
-  | { readonly kind: 'transaction'; readonly id: string }
-  | { readonly kind: 'account'; readonly id: string; readonly name?: string }
 
 const MAX_NAME = 63
 

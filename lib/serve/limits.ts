@@ -6,7 +6,7 @@ export const MAX_EVENT_CLIENTS = 200
 export const MAX_UNSENT_BYTES: number = 64 * 1024
 /** A client of `/events` that takes nothing for so long while there is something for it is dropped. */
 export const STALLED_CLIENT_MS = 20_000
-/** How often a comment is sent, so that both ends notice when the other has gone. */
+/** How often a heartbeat is sent, so that both ends notice when the other has gone. */
 export const HEARTBEAT_MS = 15_000
 /** How often stalled clients are looked for. */
 export const WATCH_CLIENTS_MS = 5_000
