@@ -14,6 +14,9 @@ const RANGES = [
   ['hour', '1 h'],
   ['day', '24 h'],
 ] as const
+/** uPlot numbers the sides from the top on, clockwise; the names of the numbers are in its types alone. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- see above
+const RIGHT = 1 as uPlot.Axis.Side
 const SECONDS: Readonly<Record<Range, number>> = { minutes: 600, hour: 3600, day: 86_400 }
 
 /** Operations, transactions and blocks a minute. */
@@ -83,7 +86,7 @@ function options(
     axes: [
       timeAxis(palette),
       axis(palette, { size: 44, values: (_, ticks) => ticks.map(compact) }),
-      axis(palette, { side: 1, scale: 'blocks', size: 36, grid: { show: false } }),
+      axis(palette, { side: RIGHT, scale: 'blocks', size: 36, grid: { show: false } }),
     ],
     series: [
       {},

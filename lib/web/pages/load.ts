@@ -8,7 +8,7 @@ export type Loaded<T> =
   | { readonly state: 'missing'; readonly reason: string }
 
 /** What the server says at an address, asked again when the address or `again` changes. */
-export function useLoaded<T>(path: string, again: unknown = undefined): Signal<Loaded<T>> {
+export function useLoaded<T>(path: string, again?: unknown): Signal<Loaded<T>> {
   const loaded = useSignal<Loaded<T>>({ state: 'loading' })
   useEffect(() => {
     const controller = new AbortController()
