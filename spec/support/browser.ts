@@ -64,16 +64,8 @@ const NOTE_VIOLATIONS = `
 `
 
 /** Numbers of the blocks in the list, the newest first. */
-export async function shownNumbers(page: Page): Promise<readonly number[]> {
-  const texts = await page
-    .locator('[data-blocks] [data-number]')
-    .evaluateAll<readonly string[], Attributed>((rows) =>
-      rows.map((row) => row.getAttribute('data-number') ?? ''),
-    )
-  return texts.map(Number)
-}
-
-/** What is needed of an element here, where there are no types of a browser. */
-export interface Attributed {
-  getAttribute(name: string): string | null
+export function shownNumbers(page: Page): Promise<readonly number[]> {
+  return page.evaluate<readonly number[]>(
+    "[...document.querySelectorAll('[data-blocks] [data-number]')].map((row) => Number(row.getAttribute('data-number')))",
+  )
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { connection, network, now } from '../live/store.ts'
+import { blocks, connection, network, now } from '../live/store.ts'
 import { chooseTheme, theme, type Theme } from '../live/theme.ts'
 import { place } from '../router.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -88,7 +88,7 @@ function ConnectionState(): JSX.Element {
   const inSeconds = value.state === 'away' ? Math.max(0, Math.ceil((value.retryAt - now.value) / 1000)) : 0
   return (
     <span class={`live live-${value.state}`}>
-      <span class="live-dot" aria-hidden="true" />
+      <span class="live-dot" key={blocks.value.at(-1)?.id} aria-hidden="true" />
       <span role="status">{text}</span>
       {inSeconds > 0 && <span class="live-wait"> in {inSeconds} s</span>}
     </span>
