@@ -15,10 +15,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
  *
  * Only the first {@link MAX_FORCED_NODES} are moved, so those with neighbours should come first.
  */
-export function layoutGraph(
-  count: number,
-  edges: readonly (readonly [number, number])[],
-): readonly Point[] {
+export function layoutGraph(count: number, edges: readonly (readonly [number, number])[]): readonly Point[] {
   const forced = Math.min(count, MAX_FORCED_NODES)
   const xs = new Float64Array(forced)
   const ys = new Float64Array(forced)

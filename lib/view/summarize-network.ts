@@ -38,11 +38,11 @@ const LAGS: readonly (readonly [text: string, belowSeconds: number, isOdd: boole
 ]
 
 const CLOCKS: readonly (readonly [text: string, belowMs: number, isOdd: boolean])[] = [
-  ['2 s behind or more', -2000, true],
-  ['0.5 to 2 s behind', -500, false],
+  ['−2 s or less', -2000, true],
+  ['−2 to −0.5 s', -500, false],
   ['within 0.5 s', 500, false],
-  ['0.5 to 2 s ahead', 2000, false],
-  ['2 s ahead or more', Infinity, true],
+  ['0.5 to 2 s', 2000, false],
+  ['2 s or more', Infinity, true],
 ]
 
 export function summarizeNetwork({ nodes }: NetworkMap): NetworkSummary {

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import test from 'ava'
 import type { Browser } from 'playwright-core'
 import { createNameBook } from '../../lib/names/name-book.ts'
 import { readPageFiles } from '../../lib/serve/page-files.ts'
-import { launchBrowser, openPage, shownNumbers } from '../support/browser.ts'
+import { launchBrowser, openPage, PICTURES, shownNumbers } from '../support/browser.ts'
 import {
   blockOn,
   type BlockWish,
@@ -146,6 +147,7 @@ test.serial('a fork is seen: undone blocks stay, marked, and so do their slots a
   t.is(await page.locator('[data-state="undone"]').count(), 2)
   t.is(await page.locator('[data-state="missed"]').innerText(), '×')
   t.true((await page.locator('.feed-line.is-undone').getByText('undone').count()) > 0)
+  await page.screenshot({ path: join(PICTURES, 'fork-1280-light.png'), fullPage: true })
   await page.goto(`http://127.0.0.1:${world.port}/block/${three.id}`)
   await page.getByText('undone: the chain went on with another block').waitFor()
 })

@@ -63,7 +63,7 @@ function NetworkOverview({ map }: { readonly map: NetworkMap }): JSX.Element {
       <Card title="Age of the head" class="map-lags" note={`${count(stuck.length)} stuck`}>
         <Shares shares={lags} />
       </Card>
-      <Card title="Clocks" class="map-clocks" note="against ours">
+      <Card title="Clocks" class="map-clocks" note="ahead of ours">
         <Shares shares={clocks} />
       </Card>
       {seeds.length > 0 && (
