@@ -148,7 +148,7 @@ export function isWildcard(host: string): boolean {
 
 /** Whether only this machine can reach an address. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
 function hostsOf(host: string, allowed: readonly string[]): ReadonlySet<string> {
