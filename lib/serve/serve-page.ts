@@ -85,7 +85,8 @@ export function servePage(options: ServeOptions): Observable<ServeEvent> {
       chainSeconds,
       version: `${options.version}+${options.files.version}`,
       blocks: options.blocks,
-      nodes: options.nodesFile === undefined ? undefined : createNodesReader(options.nodesFile),
+      nodes:
+        options.nodesFile === undefined ? undefined : createNodesReader(options.nodesFile, network.seeds),
       metrics: options.metrics,
     }
     const door: Door = {

@@ -14,6 +14,7 @@ export interface NetworkSummary {
   readonly reachable: number
   readonly versions: readonly Share[]
   readonly platforms: readonly Share[]
+  readonly countries: readonly Share[]
   /** By how far heads are behind. */
   readonly lags: readonly Share[]
   readonly clocks: readonly Share[]
@@ -48,33 +49,27 @@ const CLOCKS: readonly (readonly [text: string, belowMs: number, isOdd: boolean]
 export function summarizeNetwork({ nodes }: NetworkMap): NetworkSummary {
   const reachable = nodes.filter(({ isReachable }) => isReachable)
   const highest = Math.max(0, ...reachable.map(({ headNumber = 0 }) => headNumber))
-  const lags = reachable.flatMap((node) => {
-    const lag = lagOf(node)
-    return lag === undefined ? [] : [lag]
-  })
+  const lags = reachable.flatMap(({ headAgeSeconds: age }) => (age === undefined ? [] : [age]))
   const clocks = reachable.flatMap(({ clockOffsetMs: offset }) => (offset === undefined ? [] : [offset]))
   return {
     total: nodes.length,
     reachable: reachable.length,
     versions: countTexts(reachable.map(({ userAgent, revision }) => userAgent ?? revision ?? 'not told')),
     platforms: countTexts(reachable.map(({ platform }) => platform ?? 'not told')),
+    countries: countTexts(reachable.flatMap(({ country }) => (country === undefined ? [] : [country]))),
     lags: countSteps(lags, LAGS),
     clocks: countSteps(clocks, CLOCKS),
-    stuck: reachable.filter((node) => isStuck(node, highest)),
+    stuck: reachable.filter((node) => isLate(node, highest)),
     seeds: nodes.filter(({ isSeed }) => isSeed),
   }
 }
 
-/** How old a node's head was when it was asked, in seconds; undefined where it did not say. */
-export function lagOf({ headTime, seenAt }: MappedNode): number | undefined {
-  return headTime === undefined || seenAt === undefined ? undefined : Math.max(0, seenAt / 1000 - headTime)
-}
-
 /** Whether a node's head does not move, `highest` being that of the network. */
-export function isStuck(node: MappedNode, highest: number): boolean {
-  const lag = lagOf(node)
-  if (lag !== undefined) return lag >= STUCK_AFTER_SECONDS
-  return node.headNumber !== undefined && highest - node.headNumber >= STUCK_AFTER_BLOCKS
+export function isLate(node: MappedNode, highest: number): boolean {
+  const { isStuck, headAgeSeconds, headNumber } = node
+  if (isStuck) return true
+  if (headAgeSeconds !== undefined) return headAgeSeconds >= STUCK_AFTER_SECONDS
+  return headNumber !== undefined && highest - headNumber >= STUCK_AFTER_BLOCKS
 }
 
 function countTexts(texts: readonly string[]): readonly Share[] {

@@ -9,12 +9,13 @@ test('the file is read again when it has changed', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'rx-bitshares-'))
   t.teardown(() => rm(folder, { recursive: true }))
   const path = join(folder, 'nodes.json')
-  const read = createNodesReader(path)
+  const read = createNodesReader(path, ['192.0.2.1:1776'])
   t.deepEqual(await read(), { problem: 'The file of nodes is not there yet.' })
 
   await writeFile(path, '[{"address":"192.0.2.1:1776","reachable":true}]')
   const first = await read()
   t.is('map' in first ? first.map.nodes[0]?.address : '', '192.0.2.1:1776')
+  t.true('map' in first && first.map.nodes[0]?.isSeed)
   t.is(await read(), first)
 
   await writeFile(path, '{')

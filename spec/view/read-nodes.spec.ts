@@ -5,45 +5,90 @@ import { summarizeNetwork } from '../../lib/view/summarize-network.ts'
 
 test('a node is read with what is there of it', (t) => {
   const node = {
-    address: '192.0.2.1:1776',
+    id: '192.0.2.1:1776',
+    endpoint: '192.0.2.1:1776',
+    at: '2026-11-25T12:00:05.000Z',
+    result: 'accepted',
     reachable: true,
-    seed: true,
-    userAgent: 'BitShares 7.0.2',
+    country: 'CH',
+    round_trip_ms: 40.5,
+    clock_offset_ms: -5,
+    user_agent: 'BitShares 7.0.2',
     platform: 'linux',
-    headNumber: 90,
-    headTime: '2026-11-25T12:00:00',
-    clockOffsetMs: -5,
-    roundTripMs: 40.5,
-    seenAt: 1_795_600_000_000,
-    lists: ['192.0.2.2:1776', 7],
+    revision: 'abc',
+    node_id: '02aa',
+    head_block_num: 90,
+    head_block_time: '2026-11-25T12:00:00',
+    head_age_seconds: 5,
+    stuck: true,
+    lists: [{ endpoint: '192.0.2.2:1776', node_id: '02bb' }, 7],
+    listed_by: 4,
+    history: { first_seen: '2026-11-01T00:00:00.000Z', visits: 9, successes: 8 },
   }
-  t.deepEqual(readNodes([node])?.nodes[0], {
-    address: '192.0.2.1:1776',
-    isReachable: true,
-    isSeed: true,
-    userAgent: 'BitShares 7.0.2',
-    platform: 'linux',
-    headNumber: 90,
-    headTime: Date.UTC(2026, 10, 25, 12) / 1000,
-    clockOffsetMs: -5,
-    roundTripMs: 40.5,
-    seenAt: 1_795_600_000_000,
-    lists: ['192.0.2.2:1776'],
-  })
-  t.deepEqual(readNodes({ nodes: [{ address: 'a:1' }] })?.nodes, [
-    { address: 'a:1', isReachable: false, isSeed: false, lists: [] },
+  t.deepEqual(
+    readNodes({ format: 'rx-bitshares nodes', version: 1, nodes: [node] }, ['192.0.2.1:1776'])?.nodes[0],
+    {
+      address: '192.0.2.1:1776',
+      isReachable: true,
+      isSeed: true,
+      isStuck: true,
+      userAgent: 'BitShares 7.0.2',
+      revision: 'abc',
+      platform: 'linux',
+      country: 'CH',
+      headNumber: 90,
+      headAgeSeconds: 5,
+      clockOffsetMs: -5,
+      roundTripMs: 40.5,
+      seenAt: Date.UTC(2026, 10, 25, 12, 0, 5),
+      visits: 9,
+      successes: 8,
+      lists: ['192.0.2.2:1776'],
+    },
+  )
+  t.deepEqual(readNodes([{ address: 'a:1' }])?.nodes, [
+    { address: 'a:1', isReachable: false, isSeed: false, isStuck: false, lists: [] },
   ])
 })
 
-test('times are understood in seconds and in milliseconds', (t) => {
-  const [one, other] =
-    readNodes([
-      { address: 'a:1', headTime: 1_795_600_000, seenAt: 1_795_600_000 },
-      { address: 'b:1', headTime: 1_795_600_000_000, seenAt: 1_795_600_000_000 },
-    ])?.nodes ?? []
-  t.is(one?.headTime, 1_795_600_000)
-  t.is(other?.headTime, 1_795_600_000)
-  t.is(one?.seenAt, other?.seenAt)
+test('a listed node is found by its address, by another address of it, or by its id', (t) => {
+  const lists = [
+    { endpoint: 'b:1', node_id: '00' },
+    { endpoint: 'b:2', node_id: '00' },
+    { endpoint: 'x:0', node_id: '02cc' },
+    { endpoint: 'c:9', node_id: '02cc' },
+    { endpoint: 'y:0', node_id: '02dd' },
+    { endpoint: 'd:0', node_id: '0123456789abcdef0123' },
+    { endpoint: 'e:1', node_id: '02ee' },
+    'b:2',
+  ]
+  const nodes = [
+    { id: 'a:1', lists },
+    { id: 'b:1', aliases: ['b:2'] },
+    { id: 'c:1', node_id: '02cc' },
+    { id: 'hidden:0123456789abcdef' },
+    { id: 'one:1', node_id: '02dd' },
+    { id: 'other:1', node_id: '02dd' },
+  ]
+  t.deepEqual(readNodes(nodes)?.nodes[0]?.lists, [
+    'b:1',
+    'b:1',
+    'c:1',
+    'c:9',
+    'y:0',
+    'hidden:0123456789abcdef',
+    'e:1',
+    'b:1',
+  ])
+})
+
+test('the age of a head is that of its time, in seconds, milliseconds or text', (t) => {
+  const ages = readNodes([
+    { address: 'a:1', headTime: 1_795_600_000, seenAt: 1_795_600_003_000 },
+    { address: 'b:1', headTime: 1_795_600_000_000, seenAt: 1_795_600_003 },
+    { address: 'c:1', head_block_time: '2026-11-25T12:00:00', at: '2026-11-25T12:00:03Z' },
+  ])?.nodes.map(({ headAgeSeconds }) => headAgeSeconds)
+  t.deepEqual(ages, [3, 3, 3])
 })
 
 test('what is no list of nodes is none', (t) => {
@@ -65,13 +110,14 @@ test('whatever is in the file, it can be read and summarized', (t) => {
   const value = fc.anything()
   const node = fc.record(
     {
-      address: value,
+      id: value,
       reachable: value,
-      userAgent: value,
-      headTime: value,
-      seenAt: value,
+      user_agent: value,
+      at: value,
       lists: value,
-      clockOffsetMs: value,
+      aliases: value,
+      clock_offset_ms: value,
+      history: value,
     },
     { requiredKeys: [] },
   )

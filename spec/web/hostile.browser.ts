@@ -139,12 +139,13 @@ test.serial('what strangers write stays text, wherever it is shown', async (t) =
   t.teardown(() => rm(folder, { recursive: true }))
   const nodesFile = join(folder, 'nodes.json')
   const nodes = PAYLOADS.map((text, index) => ({
-    address: `${text}:${index}`,
+    id: `${text}:${index}`,
     reachable: index % 2 === 0,
     seed: index < 5,
-    userAgent: text,
+    user_agent: text,
     platform: text,
-    error: text,
+    country: text,
+    reason: text,
     lists: PAYLOADS,
   }))
   await writeFile(nodesFile, JSON.stringify(nodes))

@@ -14,22 +14,32 @@ export function networkMap(): readonly object[] {
     'rx-bitshares 0.1.0',
   ]
   const addresses = Array.from({ length: 140 }, (_, index) => `198.51.100.${index + 1}:1776`)
-  return addresses.map((address, index) => {
+  return addresses.map((endpoint, index) => {
     const isReachable = random() < 0.55
     const isStuck = random() < 0.1
-    if (!isReachable) return { address, reachable: false, seed: index < 9, error: 'no answer', lists: [] }
+    const visit = { id: endpoint, endpoint, at: '2026-11-25T12:00:00.000Z' }
+    const history = { visits: 12, successes: isReachable ? 12 - below(3) : below(3) }
+    if (!isReachable)
+      return { ...visit, result: 'unreachable', reachable: false, reason: 'no answer', history }
     return {
-      address,
+      ...visit,
+      result: index % 3 === 0 ? 'rejected' : 'accepted',
       reachable: true,
-      seed: index < 9,
-      userAgent: versions[below(versions.length)],
+      user_agent: versions[below(versions.length)],
       platform: random() < 0.85 ? 'linux' : 'osx',
-      headNumber: 90_000_000 - (isStuck ? below(1_000_000) : below(3)),
-      headTime: 1_795_600_000 - (isStuck ? 90_000 : below(6)),
-      clockOffsetMs: Math.round((random() - 0.5) * (random() < 0.1 ? 9000 : 400)),
-      roundTripMs: 20 + below(280),
-      seenAt: 1_795_600_000_000,
-      lists: Array.from({ length: 8 + below(25) }, () => addresses[below(addresses.length)]),
+      head_block_num: 90_000_000 - (isStuck ? below(1_000_000) : below(3)),
+      head_age_seconds: isStuck ? 90_000 : below(6),
+      stuck: isStuck || undefined,
+      clock_offset_ms: Math.round((random() - 0.5) * (random() < 0.1 ? 9000 : 400)),
+      round_trip_ms: 20 + below(280),
+      lists: Array.from({ length: 8 + below(25) }, () => ({ endpoint: addresses[below(addresses.length)] })),
+      history,
     }
   })
 }
+
+/** Those of it that everybody begins with. */
+export const MAPPED_SEEDS: readonly string[] = Array.from(
+  { length: 9 },
+  (_, index) => `198.51.100.${index + 1}:1776`,
+)

@@ -9,7 +9,7 @@ import { readPageFiles } from '../../lib/serve/page-files.ts'
 import { launchBrowser, openPage, PICTURES } from '../support/browser.ts'
 import { servedPage } from '../support/page-world.ts'
 import { startDevnet } from '../support/with-devnet.ts'
-import { networkMap } from './network-map.ts'
+import { MAPPED_SEEDS, networkMap } from './network-map.ts'
 
 let browser: Browser
 
@@ -41,10 +41,10 @@ test.serial(
     const devnet = await startDevnet(t, { production: 'timed', history: HISTORY, transactionsPerBlock: 5 })
     const node = createNode({ network: devnet.network, from: 'genesis' })
     const nodesFile = join(PICTURES, 'nodes.json')
-    await writeFile(nodesFile, JSON.stringify(networkMap()))
+    await writeFile(nodesFile, JSON.stringify({ nodes: networkMap() }))
     const world = await servedPage(t, {
       source: node,
-      network: devnet.network,
+      network: { ...devnet.network, seeds: MAPPED_SEEDS },
       names: createNameBook({ genesis: JSON.parse(devnet.genesis ?? '') }),
       files: await readPageFiles(),
       nodesFile,

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { layoutGraph, type Point } from '../../view/layout-graph.ts'
 import type { MappedNode } from '../../view/read-nodes.ts'
-import { isStuck } from '../../view/summarize-network.ts'
+import { isLate } from '../../view/summarize-network.ts'
 import { count } from '../format.ts'
 import { isDark } from '../live/theme.ts'
 
@@ -139,7 +139,7 @@ function draw(canvas: HTMLCanvasElement, graph: Graph, looked: number | undefine
     const { x, y } = at(index)
     const size = index === looked ? NODE_PX + 2 : NODE_PX
     context.beginPath()
-    if (node.isReachable && isStuck(node, graph.highest)) {
+    if (node.isReachable && isLate(node, graph.highest)) {
       context.rect(x - size, y - size, 2 * size, 2 * size)
       context.fillStyle = color('--bad')
     } else {

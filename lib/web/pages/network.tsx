@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { MappedNode, NetworkMap } from '../../view/read-nodes.ts'
-import { isStuck, lagOf, type Share, summarizeNetwork } from '../../view/summarize-network.ts'
+import { isLate, type Share, summarizeNetwork } from '../../view/summarize-network.ts'
 import { age, count, counted, latency } from '../format.ts'
 import { peers } from '../live/store.ts'
 import { NetworkGraph } from '../map/graph.tsx'
@@ -43,7 +43,7 @@ export function NetworkPage(): JSX.Element {
 
 function NetworkOverview({ map }: { readonly map: NetworkMap }): JSX.Element {
   const summary = useMemo(() => summarizeNetwork(map), [map])
-  const { total, reachable, versions, platforms, lags, clocks, seeds, stuck } = summary
+  const { total, reachable, versions, platforms, countries, lags, clocks, seeds, stuck } = summary
   const newest = Math.max(0, ...map.nodes.map(({ seenAt = 0 }) => seenAt))
   return (
     <div class="map">
@@ -66,6 +66,11 @@ function NetworkOverview({ map }: { readonly map: NetworkMap }): JSX.Element {
       <Card title="Clocks" class="map-clocks" note="ahead of ours">
         <Shares shares={clocks} />
       </Card>
+      {countries.length > 0 && (
+        <Card title="Countries" class="map-countries">
+          <Shares shares={countries} />
+        </Card>
+      )}
       {seeds.length > 0 && (
         <Card title="Seeds" class="map-seeds" note="nodes that everybody begins with">
           <NodeTable nodes={seeds} all={map.nodes} />
@@ -106,7 +111,7 @@ function AllNodes({ map }: { readonly map: NetworkMap }): JSX.Element {
   const highest = Math.max(0, ...map.nodes.map(({ headNumber = 0 }) => headNumber))
   const nodes = map.nodes.filter(
     (node) =>
-      kind.value === 'all' || (node.isReachable && (kind.value === 'reachable' || isStuck(node, highest))),
+      kind.value === 'all' || (node.isReachable && (kind.value === 'reachable' || isLate(node, highest))),
   )
   return (
     <Card
@@ -163,11 +168,14 @@ function NodeTable(props: {
             <th scope="col" class="number">
               Lists
             </th>
+            <th scope="col" class="number">
+              Answered
+            </th>
           </tr>
         </thead>
         <tbody>
           {nodes.map((node) => (
-            <NodeRow key={node.address} node={node} isLate={isStuck(node, highest)} />
+            <NodeRow key={node.address} node={node} isStuck={isLate(node, highest)} />
           ))}
         </tbody>
       </table>
@@ -175,21 +183,22 @@ function NodeTable(props: {
   )
 }
 
-function NodeRow({ node, isLate }: { readonly node: MappedNode; readonly isLate: boolean }): JSX.Element {
+function NodeRow({ node, isStuck }: { readonly node: MappedNode; readonly isStuck: boolean }): JSX.Element {
   const { address, isReachable, isSeed, userAgent, platform, headNumber, clockOffsetMs, roundTripMs } = node
-  const lag = lagOf(node)
+  const { headAgeSeconds: lag, visits, successes, country } = node
   return (
     <tr>
       <th scope="row" class="mono foreign">
         {address}
         {isSeed && <span class="badge badge-plain">seed</span>}
+        {country !== undefined && <span class="muted"> {country}</span>}
       </th>
       <td>
         {!isReachable ? (
           <span class="badge" title={node.problem}>
             no answer
           </span>
-        ) : isLate ? (
+        ) : isStuck ? (
           <span class="badge badge-bad">! stuck</span>
         ) : (
           <span class="badge badge-good">in step</span>
@@ -202,6 +211,9 @@ function NodeRow({ node, isLate }: { readonly node: MappedNode; readonly isLate:
       <td class="number">{clockOffsetMs === undefined ? '—' : latency(clockOffsetMs)}</td>
       <td class="number">{roundTripMs === undefined ? '—' : latency(roundTripMs)}</td>
       <td class="number">{count(node.lists.length)}</td>
+      <td class="number">
+        {visits === undefined || successes === undefined ? '—' : `${count(successes)} of ${count(visits)}`}
+      </td>
     </tr>
   )
 }
