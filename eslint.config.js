@@ -20,7 +20,7 @@ export default tseslint.config(
   // Generated code is checked by the compiler and by a spec that generates it again.
   { ignores: ['dist', 'docs/api', 'artifacts', 'lib/protocol/generated'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, rxjsX.configs.strict],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -61,6 +61,15 @@ export default tseslint.config(
     extends: [tseslint.configs.strict],
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
     rules: { 'no-undef': 'error', eqeqeq: 'error' },
+  },
+  {
+    // The page runs in a browser, without RxJS, on the browser's clock.
+    files: ['lib/web/**/*.ts', 'lib/web/**/*.tsx'],
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['lib/web/public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
   },
   { files: ['lib/log/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {

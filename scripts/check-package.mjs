@@ -105,14 +105,17 @@ try {
       'dist/lib/index.d.ts',
       'lib/index.ts',
       'dist/lib/workers/recover-thread.js',
+      'dist/web/index.html',
+      'dist/web/licenses.txt',
     ]) {
       expect(paths.includes(path), `${path} is missing`)
     }
     const strays = paths.filter(
-      (path) => !/^(?:dist\/lib\/|lib\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/.test(path),
+      (path) =>
+        !/^(?:dist\/lib\/|dist\/web\/|lib\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/.test(path),
     )
     expect(strays.length === 0, `strays: ${strays.join(', ')}`)
-    const stale = paths.filter((path) => path.startsWith('dist/') && !paths.includes(sourceOf(path)))
+    const stale = paths.filter((path) => path.startsWith('dist/lib/') && !paths.includes(sourceOf(path)))
     expect(stale.length === 0, `without a source: ${stale.join(', ')}`)
     return `${paths.length} files, ${Math.round(packed.size / 1024)} kB`
   })
@@ -183,6 +186,21 @@ try {
       'json',
     ]).split('\n')
     expect(lines.length === 3, `${lines.length} lines`)
+  })
+  check('the command serves the page', () => {
+    const script = `const { spawn } = await import('node:child_process')
+      const { createInterface } = await import('node:readline')
+      const args = ['serve', '--network', 'devnet', '--port', '0', '--format', 'json']
+      const child = spawn(${JSON.stringify(cli)}, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+      for await (const line of createInterface({ input: child.stdout })) {
+        const { url } = JSON.parse(line)
+        const [page, status] = await Promise.all([fetch(url), fetch(url + 'api/status')])
+        const [, path] = /src="\\/(assets[^"]+)"/.exec(await page.text())
+        console.log(page.status, status.status, (await fetch(url + path)).status)
+        break
+      }
+      child.kill()`
+    expect(evaluate(folder, script) === '200 200 200', evaluate(folder, script))
   })
   check('its types work for a consumer and for the example of the README', () => {
     writeFileSync(join(folder, 'consumer.ts'), CONSUMER)

@@ -11,11 +11,17 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const stamp = join(dist, '.sources')
+/** The page that `serve` hands out is bundled on its own, and only when something of it changed. */
+const pageSources = join(root, 'lib/web')
+const page = join(dist, 'web')
+const pageStamp = join(dist, '.page')
 /** What the compiler remembers of its last run, so that it only looks again at what changed. */
 const memory = join(dist, '.tsbuildinfo')
 const lock = join(root, 'package-lock.json')
 const INPUT_FOLDERS = ['lib', 'spec', 'demos', 'scripts', 'bench']
 const INPUT_FILES = ['tsconfig.json', 'package.json', 'package-lock.json']
+const PAGE_FOLDERS = ['lib/web', 'lib/view']
+const PAGE_FILES = ['package-lock.json']
 const OUTPUT = /\.(?:d\.ts|js)(?:\.map)?$/
 
 const filesBelow = (folder) =>
@@ -63,10 +69,10 @@ function run(command, args, complaint) {
   process.exit(1)
 }
 
-/** Everything the compiled form depends on, as one hash. */
-function hashInputs(sources) {
+/** Everything a compiled form depends on, as one hash. */
+function hashInputs(names, sources) {
   const hash = createHash('sha256')
-  const settings = INPUT_FILES.map((name) => join(root, name)).filter((file) => existsSync(file))
+  const settings = names.map((name) => join(root, name)).filter((file) => existsSync(file))
   for (const file of [...settings, ...sources]) {
     hash
       .update(`${relative(root, file)}\0`)
@@ -93,12 +99,14 @@ const sourceOf = (output) => join(root, relative(dist, output)).replace(OUTPUT, 
 function removeStale() {
   const folders = new Set()
   for (const file of filesBelow(dist)) {
-    if (!OUTPUT.test(file) || existsSync(sourceOf(file))) continue
+    if (isBelow(page, file) || !OUTPUT.test(file) || existsSync(sourceOf(file))) continue
     rmSync(file)
     folders.add(join(file, '..'))
   }
   for (const folder of folders) removeEmpty(folder)
 }
+
+const isBelow = (folder, file) => !relative(folder, file).startsWith('..')
 
 function removeEmpty(folder) {
   if (folder === dist || readdirSync(folder).length > 0) return
@@ -108,19 +116,36 @@ function removeEmpty(folder) {
 
 if (!isInstalled()) install()
 const sources = INPUT_FOLDERS.flatMap((folder) => filesBelow(join(root, folder)))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && !isBelow(pageSources, file))
   .sort()
-const hash = hashInputs(sources)
+const hash = hashInputs(INPUT_FILES, sources)
 removeStale()
 if (!isBuilt(sources, hash)) {
   if (!existsSync(dist)) console.error('Compiling …')
   rmSync(stamp, { force: true })
   // The compiler takes outputs that somebody deleted for still there.
   if (!sources.every((file) => existsSync(outputOf(file)))) rmSync(memory, { force: true })
+  compile(root, 'The sources do not compile.')
+  writeFileSync(stamp, hash)
+}
+if (existsSync(pageSources)) ensurePage()
+
+function compile(project, complaint) {
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project], complaint)
+}
+
+function ensurePage() {
+  const files = PAGE_FOLDERS.flatMap((folder) => filesBelow(join(root, folder))).sort()
+  const wanted = hashInputs(PAGE_FILES, files)
+  const isThere = existsSync(join(page, 'index.html')) && existsSync(pageStamp)
+  if (isThere && readFileSync(pageStamp, 'utf8') === wanted) return
+  rmSync(pageStamp, { force: true })
+  compile(pageSources, 'The page does not compile.')
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
   run(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', root],
-    'The sources do not compile.',
+    [vite, 'build', pageSources, '--logLevel', 'warn'],
+    'The page could not be bundled; it is said above why.',
   )
-  writeFileSync(stamp, hash)
+  writeFileSync(pageStamp, wanted)
 }

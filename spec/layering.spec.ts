@@ -26,12 +26,15 @@ const LEVEL: Readonly<Record<string, number>> = {
   devnet: 8,
   dash: 8,
   crawl: 8,
-  cli: 9,
+  view: 8,
+  serve: 9,
+  web: 9,
+  cli: 10,
 }
 /** Folders without streams, sockets, clocks. */
-const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages', 'names'])
+const PURE = new Set(['wire', 'crypto', 'chain', 'protocol', 'messages', 'names', 'view'])
 
-const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(lib, file), 'utf8')
@@ -67,6 +70,17 @@ for (const file of files) {
     }
   })
 }
+
+test('the page runs in a browser, so it takes nothing but what is pure and is shown', (t) => {
+  for (const file of files.filter((each) => each.startsWith('web/'))) {
+    for (const specifier of importsOf(file)) {
+      t.false(specifier.startsWith('node:') || specifier === 'rxjs', `${file} imports ${specifier}`)
+      if (!specifier.startsWith('.')) continue
+      const target = relative(lib, resolve(lib, dirname(file), specifier))
+      t.regex(target, /^(?:web|view)\//, `${file} imports ${target}`)
+    }
+  }
+})
 
 test('nothing from outside lib is imported', (t) => {
   for (const file of files) {

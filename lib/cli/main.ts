@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
@@ -14,8 +13,10 @@ import { addDoctorCommand } from './doctor-command.ts'
 import { addEncodeCommand } from './encode-command.ts'
 import { CliError, EXIT } from './exit-codes.ts'
 import { addNodeCommand } from './node-command.ts'
+import { addServeCommand } from './serve-command.ts'
 import { endWithReader } from './stopping.ts'
 import { addStreamCommand } from './stream-command.ts'
+import { readVersion } from './version.ts'
 
 /** The command line: one sub-command a subject, data on stdout, everything else on stderr. */
 export function createProgram(): Command {
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addStreamCommand(program)
   addArchiveCommand(program)
   addDashCommand(program)
+  addServeCommand(program)
   addDevnetCommand(program)
   addNodeCommand(program)
   addBroadcastCommand(program)
@@ -72,12 +74,6 @@ function report(error: unknown): number {
   if (error instanceof Error && error.name === 'AbortError') return EXIT.done
   console.error(error)
   return EXIT.failure
-}
-
-function readVersion(): string {
-  const path = new URL('../../../package.json', import.meta.url)
-  const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }
-  return version
 }
 
 config.onUnhandledError = (error) => {

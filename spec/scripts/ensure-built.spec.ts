@@ -77,3 +77,35 @@ test('fails with what the compiler says, and again until it is mended', (t) => {
     t.regex(said, /lib\/kept\.ts\(1,14\): error TS2322.*\n.*The sources do not compile\./s)
   }
 })
+
+test('bundles the page when something of it changed, and leaves it alone otherwise', (t) => {
+  const folder = createProject(t)
+  for (const path of ['lib/web', 'lib/view/read-nodes.ts']) {
+    cpSync(join(root, path), join(folder, path), { recursive: true })
+  }
+  // A page of one line, with the settings of the real one.
+  writeFileSync(
+    join(folder, 'lib/web/main.tsx'),
+    "import { readNodes } from '../view/read-nodes.ts'\ndocument.title = String(readNodes([]))\n",
+  )
+  for (const part of ['app.tsx', 'router.ts', 'format.ts', 'charts', 'live', 'map', 'pages', 'parts']) {
+    rmSync(join(folder, 'lib/web', part), { recursive: true })
+  }
+  const stamp = join(folder, 'dist/.page')
+  const page = join(folder, 'dist/web/index.html')
+  t.deepEqual(ensureBuilt(folder), { status: 0, said: 'Compiling …\n' })
+  t.regex(readFileSync(page, 'utf8'), /src="\/assets\/index-[\w-]+\.js"/)
+  t.false(existsSync(join(folder, 'dist/lib/web')))
+  const { mtimeMs } = statSync(stamp)
+  writeFileSync(join(folder, 'lib/kept.ts'), 'export const answer = 44\n')
+  t.is(ensureBuilt(folder).status, 0)
+  t.is(statSync(stamp).mtimeMs, mtimeMs)
+  t.true(existsSync(page))
+  writeFileSync(
+    join(folder, 'lib/view/read-nodes.ts'),
+    'export const readNodes = (list: string): string => list\n',
+  )
+  const { status, said } = ensureBuilt(folder)
+  t.is(status, 1)
+  t.regex(said, /lib\/web\/main\.tsx.*error TS2345.*\n.*The page does not compile\./s)
+})
