@@ -176,10 +176,10 @@ export function createVerifier(options: VerifyOptions): Verifier {
     key: string | undefined,
   ): Reason | undefined {
     const expected = keys.keys.get(block.witnessInstance)
-    if (block.raw.length > maxBlockSizeBytes) {
+    if (block.sizeBytes > maxBlockSizeBytes) {
       return {
         code: 'SIZE',
-        message: `it has ${block.raw.length} bytes, the chain allows ${maxBlockSizeBytes}`,
+        message: `it has ${block.sizeBytes} bytes, the chain allows ${maxBlockSizeBytes}`,
       }
     }
     if (timing !== undefined && at?.head !== undefined && !isOnSlot(at.head, block.timestamp, timing)) {

@@ -1,6 +1,5 @@
 import type { Cursor } from '../chain/cursor.ts'
 import type { Verdict, VerifiableBlock, VerifyLevel } from '../chain/verify-block.ts'
-import type { ReceivedBlock } from '../peer/read-block.ts'
 import type { BlockView } from '../protocol/block-view.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import type { Transaction } from '../protocol/transaction.ts'
@@ -56,11 +55,11 @@ export class Block implements VerifiableBlock {
   readonly #view: BlockView
   #verdict: Verdict | undefined
 
-  constructor(received: ReceivedBlock, reception: Reception) {
-    this.number = received.number
-    this.timestamp = received.timestamp
+  constructor(view: BlockView, reception: Reception) {
+    this.number = view.number
+    this.timestamp = view.timestamp
     this.received = reception
-    this.#view = received.view
+    this.#view = view
   }
 
   /** 40 hex digits, the number in the first eight. */
@@ -73,9 +72,14 @@ export class Block implements VerifiableBlock {
     return this.#view.previous
   }
 
-  /** Whether the block with that id is the one before. */
-  follows(id: string): boolean {
-    return this.#view.follows(id)
+  /** Writes its id there, 20 bytes. */
+  writeId(into: Uint8Array, at: number): void {
+    this.#view.writeId(into, at)
+  }
+
+  /** Whether the 20 bytes there are the id of the block before. */
+  followsAt(bytes: Uint8Array, at: number): boolean {
+    return this.#view.followsAt(bytes, at)
   }
 
   get cursor(): Cursor {
@@ -109,6 +113,11 @@ export class Block implements VerifiableBlock {
 
   get transactions(): readonly Transaction[] {
     return this.#view.transactions
+  }
+
+  /** Bytes of {@link raw}. */
+  get sizeBytes(): number {
+    return this.#view.sizeBytes
   }
 
   /** The packed `signed_block` as received. */

@@ -1,5 +1,4 @@
 import { toHex } from '#platform'
-import { matchesHex } from '../wire/hex.ts'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
 import type { FutureExtensions } from './chain-reader.ts'
@@ -13,6 +12,8 @@ import {
   toHeaderDigest,
   toMerkleLeaf,
   toMerkleRoot,
+  toMessageHash,
+  writeBlockId,
 } from './identities.ts'
 import { toJson } from './json.ts'
 import { minReads, minSizeBytes } from './layout.ts'
@@ -109,6 +110,20 @@ export class BlockView implements types.SignedBlock {
     return isSame(this.#bytes, this.#layout.sizeBytes, bytes, at, ID_SIZE_BYTES)
   }
 
+  /**
+   * RIPEMD-160 of the message it was read from, or would be sent in: the name under which peers announce it
+   * (`message.hpp`, `message::id`).
+   */
+  get messageHash(): string {
+    // What stands behind the id is part of the message as well.
+    if (this.#digest === undefined) return toMessageHash(this.#bytes)
+    const { sizeBytes } = this.#layout
+    const message = new Uint8Array(sizeBytes + ID_SIZE_BYTES)
+    message.set(this.raw)
+    this.writeId(message, sizeBytes)
+    return toMessageHash(message)
+  }
+
   /** Whether its id stands behind it in the bytes it was read from, as in a `block_message`. If so it is read from there. */
   isFollowedByItsId(): boolean {
     const isRight = this.isNamedAt(this.#bytes, this.#layout.sizeBytes)
@@ -116,9 +131,20 @@ export class BlockView implements types.SignedBlock {
     return isRight
   }
 
-  /** Whether the block with that id is the one before. */
-  follows(id: BlockId): boolean {
-    return matchesHex(this.#bytes, 0, id)
+  /** Writes its id there, 20 bytes. Costs much less than making it. */
+  writeId(into: Uint8Array, at: number): void {
+    if (this.#digest !== undefined) {
+      writeBlockId(into, at, this.number, this.#digest)
+      return
+    }
+    const { sizeBytes } = this.#layout
+    for (let index = 0; index < ID_SIZE_BYTES; index += 1)
+      into[at + index] = this.#bytes[sizeBytes + index] as number
+  }
+
+  /** Whether the 20 bytes there are the id of the block before. */
+  followsAt(bytes: Uint8Array, at: number): boolean {
+    return isSame(this.#bytes, 0, bytes, at, PREVIOUS_SIZE_BYTES)
   }
 
   /** Bytes of the packed `signed_block`. */
