@@ -1,5 +1,6 @@
 import { DecodeError, PeerFault } from '../errors.ts'
-import { type BlockView, viewNamedBlock } from '../protocol/block-view.ts'
+import { type BlockView, type PayloadPlace, viewNamedBlock } from '../protocol/block-view.ts'
+import { HeaderDigests } from '../protocol/header-digests.ts'
 import { toMessageHash } from '../protocol/identities.ts'
 import { readTransaction as parseTransaction, type Transaction } from '../protocol/transaction.ts'
 
@@ -7,16 +8,21 @@ import { readTransaction as parseTransaction, type Transaction } from '../protoc
 export type ReceivedBlock = BlockView
 
 /**
- * Reads a block message and checks what a block alone can show: its id is the one the sender names, and its transactions
- * are those of its merkle root.
+ * Reads block messages and checks what a block alone can show: its id is the one the sender names, and its transactions are
+ * those of its merkle root.
  *
  * Core compares neither (`node.cpp`, `process_block_message`); a block that has the wrong body for its id would otherwise
  * keep the right one out. Throws {@link PeerFault} `DECODE` or `BAD_BLOCK`.
  */
-export function readBlock(payload: Uint8Array, prefix: string): ReceivedBlock {
+export function readBlocks(places: readonly PayloadPlace[], prefix: string): readonly ReceivedBlock[] {
+  const digests = new HeaderDigests()
+  return places.map((place) => readBlock(place, prefix, digests))
+}
+
+function readBlock(place: PayloadPlace, prefix: string, digests: HeaderDigests): ReceivedBlock {
   let block: BlockView | undefined
   try {
-    block = viewNamedBlock(payload, prefix)
+    block = viewNamedBlock(place, prefix, digests)
   } catch (error) {
     throw toPeerFault('block_message', error)
   }

@@ -2,7 +2,7 @@ import { map, merge, type Observable } from 'rxjs'
 import type { ByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
 import type { Clock } from './clock.ts'
-import { readBlock, readTransaction } from './read-block.ts'
+import { readBlocks, readTransaction } from './read-block.ts'
 import type { SessionEvent } from './session-event.ts'
 
 /**
@@ -17,8 +17,8 @@ export function readItems(
 ): Observable<SessionEvent> {
   return merge(
     on.of('block_messages').pipe(
-      map(({ payloads }): SessionEvent => {
-        const blocks = payloads.map((payload) => readBlock(payload, keyPrefix))
+      map(({ frames }): SessionEvent => {
+        const blocks = readBlocks(frames, keyPrefix)
         return { type: 'blocksReceived', peer, at: clock.nowMs(), blocks }
       }),
     ),
