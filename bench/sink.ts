@@ -8,7 +8,7 @@ import { connectTcp } from '../lib/transport/connect-tcp.ts'
 import { decrypt } from '../lib/transport/decrypt.ts'
 import { deframe } from '../lib/transport/deframe.ts'
 import { exchangeKeys } from '../lib/transport/exchange-keys.ts'
-import type { Frame } from '../lib/transport/frame.ts'
+import type { ReceivedFrame } from '../lib/transport/frame.ts'
 import { fromSocket } from '../lib/transport/from-socket.ts'
 import { createOutbox } from '../lib/transport/outbox.ts'
 import { createReadGate } from '../lib/transport/read-gate.ts'
@@ -60,13 +60,13 @@ export function sinkBlocks(port: number, chainId: string): Observable<number> {
               send({ type: 'fetch_items_message', item_type: BLOCK_MESSAGE, items_to_fetch: items })
             }
           }
-          const take = (frames: readonly Frame[]): void => {
-            for (const { type, payload } of frames) {
-              if (type === BLOCK_MESSAGE) {
+          const take = (frames: readonly ReceivedFrame[]): void => {
+            for (const frame of frames) {
+              if (frame.type === BLOCK_MESSAGE) {
                 received += 1
                 continue
               }
-              const message = decodeMessage(type, payload)
+              const message = decodeMessage(frame.type, frame.payload)
               if (message.type === 'hello_message') send({ type: 'connection_accepted_message' })
               else if (message.type === 'address_request_message')
                 send({ type: 'address_message', addresses: [] })

@@ -77,7 +77,12 @@ async function keptChain(blocks: number, transactionsPerBlock: number): Promise<
 }
 
 function followBlocks({ port, chainId }: Server): Observable<number> {
-  const node = createNode({ network: privateNetwork(chainId), peers: [`127.0.0.1:${port}`], from: 'genesis' })
+  const node = createNode({
+    network: privateNetwork(chainId),
+    peers: [`127.0.0.1:${port}`],
+    from: 'genesis',
+    verify: 'links',
+  })
   return node.block$.pipe(map(({ number }) => number))
 }
 

@@ -1,19 +1,29 @@
 import type { BlockId } from './cursor.ts'
+import { extendChain, noneBuilt } from './extend-chain.ts'
 import {
   type Added,
+  type Check,
   type ForkTree,
   idInChain,
+  idOf,
+  nodeOf,
   type Reason,
   type TreeChange,
   type TreeOutcome,
 } from './fork-tree.ts'
 import { dropBlocks, holdBlock, releaseBlocks } from './held-blocks.ts'
-import { type Changes, createChanges, makeRoom, moveRoot, refuse } from './prune-tree.ts'
+import { type Changes, createChanges, makeRoom, passIrreversible, refuse } from './prune-tree.ts'
 import { switchToLongest } from './switch-branch.ts'
-import { blocksAbove, type TreeBlock, type TreeNode } from './tree-node.ts'
+import { blocksAbove, createNode, type TreeBlock, type TreeNode } from './tree-node.ts'
 
 /** Held blocks are looked through for useless ones when the root has moved so far. */
 const SWEEP_STEP = 64
+
+/** What {@link addBlocks} gives. */
+export interface AddedRun<Block, State> extends Added<Block, State> {
+  /** How many blocks it is about: the `outcome` is that of the last, those before were applied. */
+  readonly count: number
+}
 
 /**
  * Offers a block to the tree and returns what became of it, and how the chain changed.
@@ -27,27 +37,53 @@ export function addBlock<Block extends TreeBlock, State>(
   tree: ForkTree<Block, State>,
   block: Block,
 ): Added<Block, State> {
-  const { id, number } = block
+  return addBlocks(tree, [block], 0)
+}
+
+/**
+ * Offers blocks to the tree, from `from` on, as {@link addBlock} does with one: the first of them, and those after it as long
+ * as each simply continues the chain. What changed is that of all of them.
+ */
+export function addBlocks<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  blocks: readonly Block[],
+  from: number,
+): AddedRun<Block, State> {
   const changes = createChanges<Block, State>()
-  if (tree.nodes.has(id) || idInChain(tree, number) === id || number < tree.oldest)
+  const { count, check } = extendChain(tree, blocks, from, changes)
+  if (check === undefined && count > 0) return toAdded(changes, 'applied', count)
+  const block = blocks[from + count] as Block
+  if (check === undefined) return placeBlock(tree, block, changes)
+  linkChecked(tree, block, tree.headNode, check, changes)
+  finish(tree, changes)
+  const { verdict, reason } = check
+  return toAdded(changes, verdict, count + 1, reason)
+}
+
+/** Finds a block's place, wherever that is. */
+function placeBlock<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  block: Block,
+  changes: Changes<Block, State>,
+): AddedRun<Block, State> {
+  const { id, number } = block
+  if (nodeOf(tree, id) !== undefined || idInChain(tree, number) === id || number < tree.ids.oldest)
     return toAdded(changes, 'known')
   if (tree.held.ids.has(id)) return toAdded(changes, 'held')
-  // Nearly always it follows the head, which can be told without making a text of its `previous`.
-  const parent = block.follows(tree.head.id) ? tree.headNode : tree.nodes.get(block.previous)
+  const parent = nodeOf(tree, block.previous)
   const reason = tree.refused.get(id) ?? whyImpossible(tree, block, parent)
   if (reason !== undefined) {
     refuse(tree, block, reason, changes)
-    return toAdded(changes, 'refused', reason)
+    return toAdded(changes, 'refused', 1, reason)
   }
   if (parent === undefined) {
     const isHeld = holdBlock(tree.held, block, tree.limits.maxHeldBlocks, tree.limits.maxHeldBytes)
-    if (isHeld) tree.heldIds.add(id)
     return toAdded(changes, isHeld ? 'held' : 'full')
   }
   if (!makeRoom(tree, block, parent, changes)) return toAdded(changes, 'full')
-  link(tree, block, parent, changes)
+  const node = link(tree, block, parent, changes)
   finish(tree, changes)
-  return outcomeOf(tree, id, changes)
+  return outcomeOf(tree, id, node, changes)
 }
 
 /** Checks all doubted blocks again, for a reason that is not in the tree: one more peer has told of a block. */
@@ -70,9 +106,7 @@ export function dropHeld<Block extends TreeBlock>(
   tree: ForkTree<Block, unknown>,
   isUseless: (block: Block) => boolean,
 ): readonly Block[] {
-  const dropped = dropBlocks(tree.held, isUseless)
-  for (const { id } of dropped) tree.heldIds.delete(id)
-  return dropped
+  return dropBlocks(tree.held, isUseless)
 }
 
 function whyImpossible<Block extends TreeBlock, State>(
@@ -97,35 +131,39 @@ function whyImpossible<Block extends TreeBlock, State>(
   }
 }
 
-/** Checks a block and puts it above its parent. */
+/** Checks a block and puts it on a branch above its parent; undefined if it was refused. */
 function link<Block extends TreeBlock, State>(
   tree: ForkTree<Block, State>,
   block: Block,
   parent: TreeNode<Block, State>,
   changes: Changes<Block, State>,
-): void {
-  const { id, number, timestamp } = block
+): TreeNode<Block, State> | undefined {
   const check = parent.state === undefined ? undefined : tree.rules.check(block, parent.state, noneBuilt)
+  return linkChecked(tree, block, parent, check, changes)
+}
+
+/** The same after the check; there is none above a block in doubt. */
+function linkChecked<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  block: Block,
+  parent: TreeNode<Block, State>,
+  check: Check<State> | undefined,
+  changes: Changes<Block, State>,
+): TreeNode<Block, State> | undefined {
   if (check?.verdict === 'refused') {
     refuse(tree, block, check.reason, changes)
-    return
+    return undefined
   }
   const state = check?.verdict === 'ok' ? check.state : undefined
-  const node = {
-    number,
-    id,
-    timestamp,
-    block,
-    parent,
-    children: [],
-    state,
-    isApplied: false,
-    isAccepted: false,
+  tree.nodeCount += 1
+  const node = createNode(block, parent, state, 'branch', tree.nodeCount)
+  if (parent.children === undefined) {
+    const next = tree.chain.at(parent.number + 1)
+    parent.children = parent.place === 'chain' && next !== undefined ? [next] : []
   }
   parent.children.push(node)
-  tree.nodes.set(id, node)
-  tree.heldIds.add(id)
-  tree.sizeBytes += block.raw.length
+  tree.branches.set(block.id, node)
+  tree.sizeBytes += block.sizeBytes
   if (check?.verdict === 'ok') changes.grown.push(node)
   else if (check !== undefined) tree.doubted.set(node, check.reason)
   else {
@@ -133,9 +171,8 @@ function link<Block extends TreeBlock, State>(
     if (!changes.touched.includes(below)) changes.touched.push(below)
   }
   changes.linked.push(node)
+  return node
 }
-
-const noneBuilt = (): readonly never[] => []
 
 /** Does all that follows from what was linked: adopts blocks that waited, checks doubted ones again, moves the head. */
 function finish<Block extends TreeBlock, State>(
@@ -145,10 +182,7 @@ function finish<Block extends TreeBlock, State>(
   if (tree.held.ids.size > 0) adoptHeld(tree, changes)
   for (const node of changes.touched) checkAgain(tree, node, changes)
   switchToLongest(tree, changes)
-  const { state } = tree.headNode
-  const irreversible = state === undefined ? undefined : tree.rules.irreversible(state)
-  const target = Math.min(irreversible ?? 0, tree.head.number)
-  while (tree.root.number < target) moveRoot(tree, changes.irreversible, changes)
+  passIrreversible(tree, changes)
   if (tree.root.number - tree.sweptAt >= SWEEP_STEP && tree.held.ids.size > 0) {
     tree.sweptAt = tree.root.number
     const isBelow = (block: Block): boolean => whyImpossible(tree, block, undefined) !== undefined
@@ -168,11 +202,11 @@ function adoptHeld<Block extends TreeBlock, State>(
   for (let index = 0; index < changes.linked.length; index += 1) {
     const parent = changes.linked[index] as TreeNode<Block, State>
     // It may have had to make room for another.
-    if (tree.nodes.get(parent.id) !== parent) continue
+    if (parent.place === 'gone') continue
+    const id = idOf(tree, parent)
     // Where it continues the chain it has the right to make room at the other end.
-    if (parent.parent === tree.headNode && tree.held.byPrevious.has(parent.id)) switchToLongest(tree, changes)
-    for (const block of releaseBlocks(tree.held, parent.id)) {
-      tree.heldIds.delete(block.id)
+    if (parent.parent === tree.headNode && tree.held.byPrevious.has(id)) switchToLongest(tree, changes)
+    for (const block of releaseBlocks(tree.held, id)) {
       if (makeRoom(tree, block, parent, changes)) link(tree, block, parent, changes)
       else changes.dropped.push({ block, reason: { code: 'NO_ROOM', message: 'there is no room for it' } })
     }
@@ -198,14 +232,14 @@ function checkAgain<Block extends TreeBlock, State>(
   const nodes = [first]
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     const { block, parent } = node
-    if (tree.nodes.get(node.id) !== node || block === undefined || parent?.state === undefined) continue
+    if (node.place === 'gone' || block === undefined || parent?.state === undefined) continue
     const at = node
     const check = tree.rules.check(block, parent.state, () => blocksAbove(at))
     if (check.verdict === 'ok') {
       tree.doubted.delete(node)
       node.state = check.state
       changes.grown.push(node)
-      nodes.push(...node.children)
+      nodes.push(...(node.children ?? []))
     } else if (check.verdict === 'doubted') tree.doubted.set(node, check.reason)
     else refuse(tree, block, check.reason, changes)
   }
@@ -214,24 +248,26 @@ function checkAgain<Block extends TreeBlock, State>(
 function outcomeOf<Block extends TreeBlock, State>(
   tree: ForkTree<Block, State>,
   id: BlockId,
+  node: TreeNode<Block, State> | undefined,
   changes: Changes<Block, State>,
-): Added<Block, State> {
-  const node = tree.nodes.get(id)
-  if (node === undefined) {
-    // Applied and irreversible at once, or refused.
+): AddedRun<Block, State> {
+  if (node === undefined || node.place === 'gone') {
+    // Refused, or applied and irreversible at once.
     const reason = tree.refused.get(id)
     const others = changes.dropped.filter(({ block }) => block.id !== id)
-    return toAdded({ ...changes, dropped: others }, reason === undefined ? 'applied' : 'refused', reason)
+    const outcome = reason === undefined ? 'applied' : 'refused'
+    return toAdded({ ...changes, dropped: others }, outcome, 1, reason)
   }
-  if (node.isApplied) return toAdded(changes, 'applied')
+  if (node.place === 'chain') return toAdded(changes, 'applied')
   if (node.state !== undefined) return toAdded(changes, 'branch')
-  return toAdded(changes, 'doubted', tree.doubted.get(doubtedBelow(tree, node)))
+  return toAdded(changes, 'doubted', 1, tree.doubted.get(doubtedBelow(tree, node)))
 }
 
 function toAdded<Block extends TreeBlock, State>(
   { undone, applied, states, irreversible, released, dropped }: TreeChange<Block, State>,
   outcome: TreeOutcome,
+  count = 1,
   reason?: Reason,
-): Added<Block, State> {
-  return { outcome, reason, undone, applied, states, irreversible, released, dropped }
+): AddedRun<Block, State> {
+  return { outcome, reason, count, undone, applied, states, irreversible, released, dropped }
 }

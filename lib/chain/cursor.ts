@@ -3,6 +3,9 @@ import { UsageError } from '../errors.ts'
 /** A block id as text: 40 hex digits, the height in the first eight. */
 export type BlockId = string
 
+/** Bytes of a block id. */
+export const BLOCK_ID_SIZE_BYTES = 20
+
 /** A place in the chain. The id makes it unambiguous across forks. */
 export interface Cursor {
   readonly number: number

@@ -1,6 +1,8 @@
-import type { BlockId, Cursor } from './cursor.ts'
+import { type BlockId, type Cursor, numberOfId } from './cursor.ts'
 import { createHeldBlocks, type HeldBlocks } from './held-blocks.ts'
-import type { TreeBlock, TreeNode } from './tree-node.ts'
+import { NumberedRow } from './numbered-row.ts'
+import { RecentIds } from './recent-ids.ts'
+import { createRoot, type TreeBlock, type TreeNode } from './tree-node.ts'
 
 /** Why a block is not in the chain: `code` is stable, `message` a sentence for people. */
 export interface Reason {
@@ -54,36 +56,65 @@ export const TREE_LIMITS: TreeLimits = {
   maxRefusedIds: 4096,
 }
 
-/** How many ids back from the head are remembered, also of blocks that are no longer in the tree. */
-export const RECENT_IDS = 8192
-
 /**
  * The chain with its branches, as far back as it can still change.
  */
-export interface ForkTree<Block extends TreeBlock, State> {
+export class ForkTree<Block extends TreeBlock, State> {
   readonly rules: TreeRules<Block, State>
   readonly limits: TreeLimits
-  head: Cursor
-  /** Time of the head block in seconds, 0 before the first block. */
-  headTime: number
-  headNode: TreeNode<Block, State>
-  /** Where the tree begins: the last irreversible block, or the highest that had to be let go. Nothing below is undone. */
-  root: TreeNode<Block, State>
-  readonly nodes: Map<BlockId, TreeNode<Block, State>>
-  sizeBytes: number
+  /** The chain, from the root to the head. */
+  readonly chain: NumberedRow<TreeNode<Block, State>>
+  /** Nodes on branches beside the chain. */
+  readonly branches: Map<BlockId, TreeNode<Block, State>> = new Map()
+  sizeBytes = 0
   /** Nodes whose own check said `doubted`, and why. */
-  readonly doubted: Map<TreeNode<Block, State>, Reason>
-  readonly held: HeldBlocks<Block>
-  /** Ids of blocks that are here and not applied: on branches, or waiting for their predecessor. */
-  readonly heldIds: Set<BlockId>
+  readonly doubted: Map<TreeNode<Block, State>, Reason> = new Map()
+  readonly held: HeldBlocks<Block> = createHeldBlocks()
   /** Refused blocks, oldest first. */
-  readonly refused: Map<BlockId, Reason>
-  /** Ids by number modulo their count. */
-  readonly recent: BlockId[]
-  /** The lowest number `recent` still has. */
-  oldest: number
+  readonly refused: Map<BlockId, Reason> = new Map()
+  /** Ids of the chain's blocks, further down than the tree goes. */
+  readonly ids: RecentIds
   /** Number of the root when held blocks were last looked through. */
   sweptAt: number
+  /** How many nodes there have been. */
+  nodeCount = 0
+
+  constructor(start: Cursor, state: State, rules: TreeRules<Block, State>, limits: Partial<TreeLimits>) {
+    this.rules = rules
+    this.limits = { ...TREE_LIMITS, ...limits }
+    this.chain = new NumberedRow(createRoot<Block, State>(start.number, state))
+    this.ids = new RecentIds(start)
+    this.sweptAt = start.number
+  }
+
+  get head(): Cursor {
+    const { number } = this.chain.last
+    return { number, id: this.ids.at(number) ?? '' }
+  }
+
+  /** Time of the head block in seconds, 0 before the first block. */
+  get headTime(): number {
+    return this.chain.last.timestamp
+  }
+
+  get headNode(): TreeNode<Block, State> {
+    return this.chain.last
+  }
+
+  /** Where the tree begins: the last irreversible block, or the highest that had to be let go. Nothing below is undone. */
+  get root(): TreeNode<Block, State> {
+    return this.chain.first
+  }
+
+  /** Blocks that can be undone or stand on a branch. */
+  get blockCount(): number {
+    return this.chain.length - 1 + this.branches.size
+  }
+
+  /** Blocks that are here and not applied: on branches, or waiting for their predecessor. */
+  get besideCount(): number {
+    return this.branches.size + this.held.ids.size
+  }
 }
 
 /**
@@ -137,54 +168,33 @@ export function createForkTree<Block extends TreeBlock, State>(
   rules: TreeRules<Block, State>,
   limits: Partial<TreeLimits> = {},
 ): ForkTree<Block, State> {
-  const root: TreeNode<Block, State> = {
-    ...start,
-    timestamp: 0,
-    block: undefined,
-    parent: undefined,
-    children: [],
-    state,
-    isApplied: true,
-    isAccepted: true,
-  }
-  const recent = new Array<BlockId>(RECENT_IDS).fill('')
-  recent[start.number % RECENT_IDS] = start.id
-  return {
-    rules,
-    limits: { ...TREE_LIMITS, ...limits },
-    head: start,
-    headTime: 0,
-    headNode: root,
-    root,
-    nodes: new Map([[start.id, root]]),
-    sizeBytes: 0,
-    doubted: new Map(),
-    held: createHeldBlocks(),
-    heldIds: new Set(),
-    refused: new Map(),
-    recent,
-    oldest: start.number,
-    sweptAt: start.number,
-  }
+  return new ForkTree(start, state, rules, limits)
 }
 
 /** The id of the chain's block of that number, while it is remembered. */
 export function idInChain(tree: ForkTree<TreeBlock, unknown>, number: number): BlockId | undefined {
-  if (number < tree.oldest || number > tree.head.number) return undefined
-  return tree.recent[number % RECENT_IDS]
+  return tree.ids.at(number)
 }
 
-/** Makes a node's block the head. */
-export function setHead<Block extends TreeBlock, State>(
+/** Whether a block is here and not applied: on a branch, or waiting for its predecessor. */
+export function isBeside(tree: ForkTree<TreeBlock, unknown>, id: BlockId): boolean {
+  return tree.branches.has(id) || tree.held.ids.has(id)
+}
+
+/** The id of a node's block. */
+export function idOf<Block extends TreeBlock>(
+  tree: ForkTree<Block, unknown>,
+  { block, number }: TreeNode<Block, unknown>,
+): BlockId {
+  // The root has no block any more, and is in the chain.
+  return block?.id ?? tree.ids.at(number) ?? ''
+}
+
+/** The node with that id, in the chain or beside it. */
+export function nodeOf<Block extends TreeBlock, State>(
   tree: ForkTree<Block, State>,
-  node: TreeNode<Block, State>,
-): void {
-  const { number, id, timestamp } = node
-  node.isApplied = true
-  tree.heldIds.delete(id)
-  tree.head = { number, id }
-  tree.headTime = timestamp
-  tree.headNode = node
-  tree.recent[number % RECENT_IDS] = id
-  if (number - tree.oldest >= RECENT_IDS) tree.oldest = number - RECENT_IDS + 1
+  id: BlockId,
+): TreeNode<Block, State> | undefined {
+  const node = tree.chain.at(numberOfId(id))
+  return node !== undefined && idOf(tree, node) === id ? node : tree.branches.get(id)
 }

@@ -19,12 +19,12 @@ export function holdBlock<Block extends TreeBlock>(
   maxBlocks: number,
   maxBytes: number,
 ): boolean {
-  if (held.ids.size >= maxBlocks || held.sizeBytes + block.raw.length > maxBytes) return false
+  if (held.ids.size >= maxBlocks || held.sizeBytes + block.sizeBytes > maxBytes) return false
   const siblings = held.byPrevious.get(block.previous)
   if (siblings === undefined) held.byPrevious.set(block.previous, [block])
   else siblings.push(block)
   held.ids.add(block.id)
-  held.sizeBytes += block.raw.length
+  held.sizeBytes += block.sizeBytes
   return true
 }
 
@@ -38,7 +38,7 @@ export function releaseBlocks<Block extends TreeBlock>(
   held.byPrevious.delete(previous)
   for (const block of blocks) {
     held.ids.delete(block.id)
-    held.sizeBytes -= block.raw.length
+    held.sizeBytes -= block.sizeBytes
   }
   return blocks
 }

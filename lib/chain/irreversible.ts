@@ -27,3 +27,20 @@ export function lastIrreversible(lastBlocks: readonly number[]): number {
   }
   return lowest[needed - 1] ?? 0
 }
+
+/**
+ * The same after the last block of one of them, `before`, gave way to a newer one, from what it was until then: nearly always
+ * without a look at the others, or with one.
+ */
+export function nextIrreversible(
+  irreversible: number,
+  before: number,
+  lastBlocks: readonly number[],
+): number {
+  if (before > irreversible) return irreversible
+  if (irreversible === 0) return lastIrreversible(lastBlocks)
+  // One of the lowest is gone. No two witnesses have made the same block, so the next higher number takes its place.
+  let next = Infinity
+  for (const number of lastBlocks) if (number > irreversible && number < next) next = number
+  return next
+}

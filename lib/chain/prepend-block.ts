@@ -1,5 +1,5 @@
 import type { ForkTree } from './fork-tree.ts'
-import type { TreeBlock, TreeNode } from './tree-node.ts'
+import { createRoot, type TreeBlock } from './tree-node.ts'
 
 /**
  * Puts the block of the root into the tree, and what it names as its predecessor below it as the new root, with the state
@@ -13,27 +13,13 @@ export function prependBlock<Block extends TreeBlock, State>(
   stateBefore: State,
 ): void {
   const { root } = tree
-  const number = root.number - 1
-  const id = block.previous
-  const below: TreeNode<Block, State> = {
-    number,
-    id,
-    timestamp: 0,
-    block: undefined,
-    parent: undefined,
-    children: [root],
-    state: stateBefore,
-    isApplied: true,
-    isAccepted: true,
-  }
+  const below = createRoot<Block, State>(root.number - 1, stateBefore)
   root.block = block
   root.parent = below
-  tree.root = below
-  tree.sizeBytes += block.raw.length
-  tree.nodes.set(id, below)
-  tree.recent[number % tree.recent.length] = id
-  tree.oldest = Math.min(tree.oldest, number)
-  tree.sweptAt = Math.min(tree.sweptAt, number)
+  tree.chain.unshift(below)
+  tree.ids.unshift(block.previous)
+  tree.sizeBytes += block.sizeBytes
+  tree.sweptAt = Math.min(tree.sweptAt, below.number)
   // What parted from the chain too far down may be in its place now, and what was built on it.
   for (const [refused, { code }] of tree.refused) {
     if (code === 'BELOW_IRREVERSIBLE' || code === 'ANCESTOR_REFUSED') tree.refused.delete(refused)

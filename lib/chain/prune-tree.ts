@@ -43,12 +43,19 @@ export function refuse<Block extends TreeBlock, State>(
   reason: Reason,
   changes: Changes<Block, State>,
 ): void {
-  const node = tree.nodes.get(block.id)
+  const { id } = block
+  const node = tree.branches.get(id)
   if (node !== undefined) removeSubtree(tree, node, reason, changes)
   else {
-    remember(tree, block.id, reason)
-    dropWaiting(tree, block.id, changes)
+    remember(tree, id, reason)
+    dropWaiting(tree, id, changes)
   }
+}
+
+/** Whether there is room for one more block. */
+export function hasRoom<Block extends TreeBlock>(tree: ForkTree<Block, unknown>, block: Block): boolean {
+  const { maxBlocks, maxBytes } = tree.limits
+  return tree.blockCount < maxBlocks && tree.sizeBytes + block.sizeBytes <= maxBytes
 }
 
 /**
@@ -61,9 +68,7 @@ export function makeRoom<Block extends TreeBlock, State>(
   parent: TreeNode<Block, State>,
   changes: Changes<Block, State>,
 ): boolean {
-  const { maxBlocks, maxBytes } = tree.limits
-  // The root counts as no block.
-  while (tree.nodes.size > maxBlocks || tree.sizeBytes + block.raw.length > maxBytes) {
+  while (!hasRoom(tree, block)) {
     const continuesChain = parent === tree.headNode
     const tip = lowestTip(tree, parent)
     if (tip !== undefined && tip.number < block.number + Number(continuesChain)) {
@@ -83,18 +88,33 @@ export function moveRoot<Block extends TreeBlock, State>(
   changes: Changes<Block, State>,
 ): void {
   const { root } = tree
-  const next = root.children.find(({ isApplied }) => isApplied)
+  const next = tree.chain.at(root.number + 1)
   if (next?.block === undefined) return
-  const message = `it parts from the chain below block ${next.number}, which cannot be undone`
-  for (const child of [...root.children]) {
-    if (child !== next) removeSubtree(tree, child, { code: 'BELOW_IRREVERSIBLE', message }, changes)
+  if (root.children !== undefined) {
+    const message = `it parts from the chain below block ${next.number}, which cannot be undone`
+    for (const child of [...root.children]) {
+      if (child !== next) removeSubtree(tree, child, { code: 'BELOW_IRREVERSIBLE', message }, changes)
+    }
+    // Were it left here, the garbage collector would take it for older than it is, and with it all that comes after.
+    root.children = undefined
   }
-  tree.nodes.delete(root.id)
-  tree.sizeBytes -= next.block.raw.length
+  root.place = 'gone'
+  tree.chain.shift()
+  tree.sizeBytes -= next.block.sizeBytes
   passed.push(next.block)
   next.block = undefined
   next.parent = undefined
-  tree.root = next
+}
+
+/** Moves the root up to what is irreversible by the state of the head. */
+export function passIrreversible<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  changes: Changes<Block, State>,
+): void {
+  const { state, number } = tree.headNode
+  const irreversible = state === undefined ? undefined : tree.rules.irreversible(state)
+  const target = Math.min(irreversible ?? 0, number)
+  while (tree.root.number < target) moveRoot(tree, changes.irreversible, changes)
 }
 
 function lowestTip<Block extends TreeBlock, State>(
@@ -102,11 +122,10 @@ function lowestTip<Block extends TreeBlock, State>(
   except: TreeNode<Block, State>,
 ): TreeNode<Block, State> | undefined {
   let lowest: TreeNode<Block, State> | undefined
-  // Usually nothing stands beside the chain, and the whole tree would be looked through for it.
-  if (tree.heldIds.size === tree.held.ids.size) return undefined
-  for (const node of tree.nodes.values()) {
-    if (node.isApplied || node.children.length > 0 || node === except) continue
-    if (lowest === undefined || node.number < lowest.number) lowest = node
+  for (const node of tree.branches.values()) {
+    if ((node.children?.length ?? 0) > 0 || node === except) continue
+    const isLower = lowest === undefined || node.number < lowest.number
+    if (isLower || (node.number === lowest?.number && node.order < lowest.order)) lowest = node
   }
   return lowest
 }
@@ -121,21 +140,26 @@ function removeSubtree<Block extends TreeBlock, State>(
   for (const node of subtreeOf(top)) {
     // What was doubted and came to nothing was bad for that reason.
     const why = tree.doubted.get(node) ?? (node === top ? reason : ANCESTOR_REFUSED)
-    if (node.block !== undefined) changes.dropped.push({ block: node.block, reason: why })
+    const { block } = node
+    if (block === undefined) continue
+    const { id } = block
+    changes.dropped.push({ block, reason: why })
     removeNode(tree, node)
-    remember(tree, node.id, why)
-    dropWaiting(tree, node.id, changes)
+    remember(tree, id, why)
+    dropWaiting(tree, id, changes)
   }
 }
 
+/** Takes a node of a branch out. */
 function removeNode<Block extends TreeBlock, State>(
   tree: ForkTree<Block, State>,
   node: TreeNode<Block, State>,
 ): void {
-  tree.nodes.delete(node.id)
-  tree.heldIds.delete(node.id)
+  node.place = 'gone'
   tree.doubted.delete(node)
-  tree.sizeBytes -= node.block?.raw.length ?? 0
+  if (node.block === undefined) return
+  tree.branches.delete(node.block.id)
+  tree.sizeBytes -= node.block.sizeBytes
 }
 
 function detach(node: TreeNode<TreeBlock, unknown>): void {
@@ -152,7 +176,6 @@ function dropWaiting<Block extends TreeBlock, State>(
   const ids = [id]
   for (let next = ids.pop(); next !== undefined && tree.held.ids.size > 0; next = ids.pop()) {
     for (const block of releaseBlocks(tree.held, next)) {
-      tree.heldIds.delete(block.id)
       changes.dropped.push({ block, reason: ANCESTOR_REFUSED })
       remember(tree, block.id, ANCESTOR_REFUSED)
       ids.push(block.id)

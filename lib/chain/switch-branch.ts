@@ -1,4 +1,5 @@
-import { type ForkTree, setHead } from './fork-tree.ts'
+import { InternalError } from '../errors.ts'
+import type { ForkTree, Reason } from './fork-tree.ts'
 import { type Changes, refuse } from './prune-tree.ts'
 import type { TreeBlock, TreeNode } from './tree-node.ts'
 
@@ -10,28 +11,54 @@ export function switchToLongest<Block extends TreeBlock, State>(
   for (;;) {
     let highest = tree.headNode
     for (const node of changes.grown) {
-      if (node.number > highest.number && tree.nodes.get(node.id) === node) highest = node
+      if (node.number > highest.number && node.place !== 'gone') highest = node
     }
     if (highest === tree.headNode) return
     const branch: TreeNode<Block, State>[] = []
     let fork = highest
-    for (; !fork.isApplied && fork.parent !== undefined; fork = fork.parent) branch.push(fork)
+    for (; fork.place !== 'chain' && fork.parent !== undefined; fork = fork.parent) branch.push(fork)
     branch.reverse()
     // All are asked for before anything is undone.
     if (!branch.every((node) => isAccepted(tree, node, changes))) continue
-    for (let node = tree.headNode; node !== fork && node.parent !== undefined; node = node.parent) {
-      node.isApplied = false
-      tree.heldIds.add(node.id)
-      if (node.block !== undefined) undo(node.block, changes)
-    }
+    while (tree.headNode !== fork) leaveHead(tree, changes)
     for (const node of branch) {
-      setHead(tree, node)
-      if (node.block === undefined || node.state === undefined) continue
-      changes.applied.push(node.block)
-      changes.states.push(node.state)
+      const { block, state } = node
+      if (block === undefined || state === undefined) continue
+      tree.branches.delete(block.id)
+      setHead(tree, node, block)
+      changes.applied.push(block)
+      changes.states.push(state)
     }
     return
   }
+}
+
+/** Makes a node, which stands on the head, the head. */
+export function setHead<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  node: TreeNode<Block, State>,
+  block: Block,
+): void {
+  node.place = 'chain'
+  tree.chain.push(node)
+  tree.ids.push(block)
+}
+
+/** Makes the block before the head the head; that block is on a branch then. */
+function leaveHead<Block extends TreeBlock, State>(
+  tree: ForkTree<Block, State>,
+  changes: Changes<Block, State>,
+): void {
+  const node = tree.headNode
+  const { block, parent } = node
+  if (block === undefined || parent === undefined) throw new InternalError('the root cannot be undone')
+  // As long as it was in the chain, and alone, that went without saying.
+  parent.children ??= [node]
+  node.place = 'branch'
+  tree.chain.pop()
+  tree.ids.pop()
+  tree.branches.set(block.id, node)
+  undo(block, changes)
 }
 
 /** Takes a block back: one that was applied by this very change has never been told. */
@@ -49,8 +76,9 @@ function isAccepted<Block extends TreeBlock, State>(
 ): boolean {
   if (node.isAccepted || node.block === undefined) return true
   node.isAccepted = tree.rules.accept(node.block)
-  if (!node.isAccepted) {
-    refuse(tree, node.block, { code: 'NOT_ACCEPTED', message: 'the application does not accept it' }, changes)
-  }
+  if (!node.isAccepted) refuse(tree, node.block, NOT_ACCEPTED, changes)
   return node.isAccepted
 }
+
+/** Why a block is refused of which the application says no. */
+export const NOT_ACCEPTED: Reason = { code: 'NOT_ACCEPTED', message: 'the application does not accept it' }

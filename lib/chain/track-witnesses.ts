@@ -1,13 +1,21 @@
 import { findWitnesses, fitsAt, type FoundWitnesses, type Guess, type SeenBlock } from './find-witnesses.ts'
-import { lastIrreversible } from './irreversible.ts'
+import { lastIrreversible, nextIrreversible } from './irreversible.ts'
 import { addSlots, type RecentSlots, SLOTS_AT_GENESIS, UNSEEN_SLOTS } from './recent-slots.ts'
 import { type ChainTiming, isMaintenance, slotAt, type SlotBase } from './slots.ts'
 import { drawOrder } from './witness-schedule.ts'
 
-/** The active witnesses, by rank: their place in ascending order. */
-interface ActiveWitnesses extends FoundWitnesses {
+/** The active witnesses, by rank, their place in ascending order, and the order in which they take turns. */
+interface ActiveWitnesses extends Omit<FoundWitnesses, 'lastBlocks'> {
   /** Whether votes cannot have changed them since genesis. If not, they are those of this maintenance interval alone. */
   readonly isCertain: boolean
+}
+
+/** What the active witnesses have made. */
+interface LastBlocks {
+  /** By rank: the number of the last block, 0 for none. */
+  readonly numbers: readonly number[]
+  /** What is irreversible by them alone. */
+  readonly irreversible: number
 }
 
 /**
@@ -24,6 +32,7 @@ export interface WitnessTrack {
   readonly isCounting: boolean
   readonly recent: RecentSlots
   readonly active: ActiveWitnesses | undefined
+  readonly lastBlocks: LastBlocks
   /** The blocks since votes were last counted, while the witnesses are looked for. */
   readonly seen: readonly SeenBlock[]
   readonly guess: Guess | undefined
@@ -61,15 +70,17 @@ export function trackFromGenesis({ timestamp, initial, elected }: WitnessesAtGen
       offset: 0,
       order: initial.map((_, rank) => rank),
       witnesses: initial,
-      lastBlocks: initial.map(() => 0),
       isCertain,
     },
+    lastBlocks: { numbers: initial.map(() => 0), irreversible: 0 },
     seen: [],
     guess: undefined,
     irreversible: 0,
     irreversibleAtLeast: 0,
   }
 }
+
+const NO_BLOCKS: LastBlocks = { numbers: [], irreversible: 0 }
 
 /** The track of a stream that begins in the middle: nothing is known until the blocks have shown it. */
 export const TRACK_FROM_MIDDLE: WitnessTrack = {
@@ -78,6 +89,7 @@ export const TRACK_FROM_MIDDLE: WitnessTrack = {
   isCounting: false,
   recent: UNSEEN_SLOTS,
   active: undefined,
+  lastBlocks: NO_BLOCKS,
   seen: [],
   guess: undefined,
   irreversible: undefined,
@@ -140,16 +152,10 @@ export function trackBlock(
   const { active } = track
   const turn = active === undefined ? 'unknown' : turnOf(active, slots, block.witnessInstance)
   // A block out of turn that is in the chain all the same says that the witnesses are others than was thought.
-  const isLost = active === undefined || turn === 'out' || slot === 0
-  const next = isLost
-    ? search({ ...track, head, slots, recent, active: undefined }, block)
-    : settle(
-        track,
-        head,
-        slots,
-        recent,
-        produce(active, slots, block, active.isCertain && !mayChangeWitnesses),
-      )
+  const next =
+    active === undefined || turn === 'out' || slot === 0
+      ? search({ ...track, head, slots, recent, active: undefined }, block)
+      : produce(track, head, slots, recent, active, block, active.isCertain && !mayChangeWitnesses)
   return { slot, turn, track: head.isMaintenance ? countVotes(next, block) : next }
 }
 
@@ -167,21 +173,34 @@ function turnOf(active: ActiveWitnesses, slots: number, witness: number): 'in' |
 
 /** After a block in turn: its witness has a new last block, and perhaps a round is over. */
 function produce(
-  active: ActiveWitnesses,
+  track: WitnessTrack,
+  head: SlotBase,
   slots: number,
+  recent: RecentSlots,
+  active: ActiveWitnesses,
   { number, timestamp, witnessInstance }: WitnessedBlock,
   isCertain: boolean,
-): ActiveWitnesses {
+): WitnessTrack {
   const { count, offset, order, witnesses } = active
   const rank = order[(slots + offset) % count] as number
-  return {
-    count,
-    offset,
-    order: number % count === 0 ? drawOrder(count, timestamp) : order,
-    witnesses: witnesses[rank] === undefined ? witnesses.with(rank, witnessInstance) : witnesses,
-    lastBlocks: active.lastBlocks.with(rank, number),
-    isCertain,
+  const isRoundOver = number % count === 0
+  const isSame = !isRoundOver && witnesses[rank] !== undefined && isCertain === active.isCertain
+  const next = isSame
+    ? active
+    : {
+        count,
+        offset,
+        order: isRoundOver ? drawOrder(count, timestamp) : order,
+        witnesses: witnesses[rank] === undefined ? witnesses.with(rank, witnessInstance) : witnesses,
+        isCertain,
+      }
+  const { numbers: before, irreversible } = track.lastBlocks
+  const numbers = before.with(rank, number)
+  const lastBlocks = {
+    numbers,
+    irreversible: nextIrreversible(irreversible, before[rank] as number, numbers),
   }
+  return settle(track.irreversibleAtLeast, head, slots, recent, next, lastBlocks)
 }
 
 /**
@@ -189,13 +208,14 @@ function produce(
  * before all the known ones.
  */
 function settle(
-  { irreversibleAtLeast }: WitnessTrack,
+  irreversibleAtLeast: number,
   head: SlotBase,
   slots: number,
   recent: RecentSlots,
   active: ActiveWitnesses,
+  lastBlocks: LastBlocks,
 ): WitnessTrack {
-  const number = lastIrreversible(active.lastBlocks)
+  const number = lastBlocks.irreversible
   // Found in the blocks, none of the lowest is known yet: what was irreversible before cannot be told.
   const isKnown = number > 0 || active.isCertain
   const atLeast = Math.max(irreversibleAtLeast, number)
@@ -205,6 +225,7 @@ function settle(
     isCounting: true,
     recent,
     active,
+    lastBlocks,
     seen: NONE_SEEN,
     guess: undefined,
     irreversible: isKnown ? atLeast : undefined,
@@ -233,7 +254,9 @@ function search(track: WitnessTrack, block: WitnessedBlock): WitnessTrack {
     (seen.length % SEARCH_STEP === 0 ? findWitnesses(seen) : undefined)
   const { head, slots, recent } = track
   if (found === undefined || head === undefined) return { ...track, seen, irreversible: undefined }
-  return settle(track, head, slots, recent, { ...found, isCertain: false })
+  const { lastBlocks: numbers, ...active } = found
+  const lastBlocks = { numbers, irreversible: lastIrreversible(numbers) }
+  return settle(track.irreversibleAtLeast, head, slots, recent, { ...active, isCertain: false }, lastBlocks)
 }
 
 function toSeen({ slots }: WitnessTrack, { number, timestamp, witnessInstance }: WitnessedBlock): SeenBlock {

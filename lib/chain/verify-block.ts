@@ -6,7 +6,7 @@ import { type ChainTiming, isOnSlot } from './slots.ts'
 import { TRACK_FROM_MIDDLE, trackBlock, trackFromGenesis, type WitnessTrack } from './track-witnesses.ts'
 import type { TreeBlock } from './tree-node.ts'
 import { learnKeys, NO_KEYS, setKey, type WitnessKeys } from './witness-keys.ts'
-import { slotsUpTo, type WitnessSlot } from './witness-slots.ts'
+import { missedSlots, ownSlot, type WitnessSlot } from './witness-slots.ts'
 import {
   type Electorate,
   NO_FACTS,
@@ -137,36 +137,35 @@ export function createVerifier(options: VerifyOptions): Verifier {
       const key = level === 'links' ? undefined : signer(block)
       if (key === undefined && level !== 'links')
         return refused('BAD_SIGNATURE', 'no key can have signed it so')
-      const { witnessInstance: witness } = block
-      const expected = before.keys.keys.get(witness)
       const facts = factsOf(block, before)
       const step = track(before, block, facts)
       const doubt = whyDoubted(block, before, step.turn, key)
       if (doubt !== undefined && !isBelieved(block, before, step, built()))
         return { verdict: 'doubted', reason: doubt }
-
-      const isExpected = key === undefined || key === expected?.key
-      const isProposed = key !== undefined && (before.keys.proposed.get(witness)?.includes(key) ?? false)
-      const source = isExpected ? expected?.source : isProposed ? 'operation' : 'first_use'
-      const keys =
-        isExpected || source === undefined ? before.keys : setKey(before.keys, witness, { key, source })
-      const verdict: Verdict = {
-        level: level === 'strict' && step.turn !== 'in' ? 'signatures' : level,
-        signer: key === undefined ? 'unknown' : source === 'first_use' ? 'first_use' : 'known',
-        newKey: isExpected ? undefined : key,
-        slots: step.slots,
+      const isTracked = step.track !== undefined
+      if (key === undefined) {
+        const verdict = isTracked ? new Passed('links', 'unknown', undefined, step, block) : NOTHING_YET
+        return okay(block.timestamp, learnKeys(before.keys, facts), step.track, verdict)
       }
-      const state = { timestamp: block.timestamp, keys: learnKeys(keys, facts), track: step.track, verdict }
-      return { verdict: 'ok', state }
+      const { witnessInstance: witness } = block
+      const expected = before.keys.keys.get(witness)
+      const isExpected = key === expected?.key
+      const isProposed = before.keys.proposed.get(witness)?.includes(key) ?? false
+      const source = isExpected ? expected.source : isProposed ? 'operation' : 'first_use'
+      const keys = isExpected ? before.keys : setKey(before.keys, witness, { key, source })
+      const passed = level === 'strict' && step.turn !== 'in' ? 'signatures' : level
+      const known = source === 'first_use' ? 'first_use' : 'known'
+      const verdict = new Passed(passed, known, isExpected ? undefined : key, step, block)
+      return okay(block.timestamp, learnKeys(keys, facts), step.track, verdict)
     },
     irreversible: ({ track: at }) => at?.irreversible,
   }
 
   function track(before: ChainState, block: VerifiableBlock, facts: WitnessFacts): Step {
-    if (before.track === undefined || timing === undefined)
-      return { turn: 'unknown', track: undefined, slots: [] }
-    const { turn, track: after } = trackBlock(before.track, block, timing, facts.mayChangeWitnesses)
-    return { turn, track: after, slots: slotsUpTo(before.track, block, timing) }
+    if (before.track === undefined || timing === undefined) return UNTRACKED
+    const step = trackBlock(before.track, block, timing, facts.mayChangeWitnesses)
+    const { slot, turn, track: after } = step
+    return { turn, track: after, missed: missedSlots(before.track, slot, timing) }
   }
 
   function whyDoubted(
@@ -175,17 +174,17 @@ export function createVerifier(options: VerifyOptions): Verifier {
     turn: Step['turn'],
     key: string | undefined,
   ): Reason | undefined {
-    const expected = keys.keys.get(block.witnessInstance)
-    if (block.raw.length > maxBlockSizeBytes) {
+    if (block.sizeBytes > maxBlockSizeBytes) {
       return {
         code: 'SIZE',
-        message: `it has ${block.raw.length} bytes, the chain allows ${maxBlockSizeBytes}`,
+        message: `it has ${block.sizeBytes} bytes, the chain allows ${maxBlockSizeBytes}`,
       }
     }
     if (timing !== undefined && at?.head !== undefined && !isOnSlot(at.head, block.timestamp, timing)) {
       return { code: 'NOT_ON_SLOT', message: 'its time is not that of a slot' }
     }
-    if (key !== undefined && expected !== undefined && expected.key !== key) {
+    const expected = key === undefined ? undefined : keys.keys.get(block.witnessInstance)
+    if (expected !== undefined && expected.key !== key) {
       return { code: 'WRONG_KEY', message: `witness 1.6.${block.witnessInstance} has another key` }
     }
     if (level === 'strict' && turn === 'out') {
@@ -235,7 +234,50 @@ export function createVerifier(options: VerifyOptions): Verifier {
 interface Step {
   readonly turn: 'in' | 'out' | 'unknown'
   readonly track: WitnessTrack | undefined
-  readonly slots: readonly WitnessSlot[]
+  readonly missed: readonly WitnessSlot[]
+}
+
+const UNTRACKED: Step = { turn: 'unknown', track: undefined, missed: [] }
+
+/** A verdict that tells of the slots when it is asked. */
+class Passed implements Verdict {
+  readonly level: VerifyLevel
+  readonly signer: Verdict['signer']
+  readonly newKey: string | undefined
+  /** The slots that were missed before it; undefined where the timing is not known. */
+  readonly #missed: readonly WitnessSlot[] | undefined
+  readonly #timestamp: number
+  readonly #witnessInstance: number
+
+  constructor(
+    level: VerifyLevel,
+    signer: Verdict['signer'],
+    newKey: string | undefined,
+    { track, missed }: Step,
+    { timestamp, witnessInstance }: VerifiableBlock,
+  ) {
+    this.level = level
+    this.signer = signer
+    this.newKey = newKey
+    this.#missed = track === undefined ? undefined : missed
+    this.#timestamp = timestamp
+    this.#witnessInstance = witnessInstance
+  }
+
+  get slots(): readonly WitnessSlot[] {
+    if (this.#missed === undefined) return []
+    const own = ownSlot({ timestamp: this.#timestamp, witnessInstance: this.#witnessInstance })
+    return [...this.#missed, own]
+  }
+}
+
+function okay(
+  timestamp: number,
+  keys: WitnessKeys,
+  track: WitnessTrack | undefined,
+  verdict: Verdict,
+): Check<ChainState> {
+  return { verdict: 'ok', state: { timestamp, keys, track, verdict } }
 }
 
 function refused(code: string, message: string): Check<never> {

@@ -21,18 +21,29 @@ export function slotsUpTo(
   block: WitnessedBlock,
   timing: ChainTiming,
 ): readonly WitnessSlot[] {
-  const own = { timestamp: block.timestamp, witness: block.witnessInstance, isProduced: true }
   const { head } = before
-  if (head === undefined || !before.isCounting) return [own]
-  const missed = slotAt(head, block.timestamp, timing) - 1
-  if (missed <= 0 || missed >= (before.active?.count ?? MAX_BLAMED_SLOTS)) return [own]
-  const slots = Array.from({ length: missed }, (_, index) => ({
+  const slot = head === undefined ? 1 : slotAt(head, block.timestamp, timing)
+  return [...missedSlots(before, slot, timing), ownSlot(block)]
+}
+
+/** The slot of a block itself. */
+export function ownSlot({ timestamp, witnessInstance }: Omit<WitnessedBlock, 'number'>): WitnessSlot {
+  return { timestamp, witness: witnessInstance, isProduced: true }
+}
+
+/** Those of {@link slotsUpTo} that were missed, when the block is in the `slot`-th after the head of `before`. */
+export function missedSlots(before: WitnessTrack, slot: number, timing: ChainTiming): readonly WitnessSlot[] {
+  const { head } = before
+  const missed = slot - 1
+  if (missed <= 0 || head === undefined || !before.isCounting) return NONE
+  if (missed >= (before.active?.count ?? MAX_BLAMED_SLOTS)) return NONE
+  return Array.from({ length: missed }, (_, index) => ({
     timestamp: slotTime(head, index + 1, timing),
     witness: witnessOfSlot(before, index + 1),
     isProduced: false,
   }))
-  return [...slots, own]
 }
 
 /** Slots missed in a row that are told while the number of witnesses is not known. */
 const MAX_BLAMED_SLOTS = 101
+const NONE: readonly WitnessSlot[] = []

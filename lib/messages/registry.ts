@@ -52,12 +52,6 @@ export interface UnknownMessage {
   readonly payload: Uint8Array
 }
 
-/** Block messages that came one right after the other, as their payloads. */
-export interface BlockMessages {
-  readonly type: 'block_messages'
-  readonly payloads: readonly Uint8Array[]
-}
-
 /** A 5002 with its ids as they stand in it, see {@link decodeBlockIds}. */
 export interface PackedBlockIds {
   readonly type: 'packed_block_ids'

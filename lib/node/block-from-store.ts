@@ -8,5 +8,5 @@ import { Block } from './block.ts'
  * `at` is the time in milliseconds since 1970. Throws {@link DecodeError} for bytes that are no block.
  */
 export function blockFromStore({ raw }: Pick<StoredBlock, 'raw'>, prefix: string, at: number): Block {
-  return new Block({ view: viewBlock(raw, { copy: false, prefix }) }, { at, source: 'store' })
+  return new Block(viewBlock(raw, { copy: false, prefix }), { at, source: 'store' })
 }

@@ -55,7 +55,7 @@ export class Block implements VerifiableBlock {
   readonly #view: BlockView
   #verdict: Verdict | undefined
 
-  constructor({ view }: { readonly view: BlockView }, reception: Reception) {
+  constructor(view: BlockView, reception: Reception) {
     this.number = view.number
     this.timestamp = view.timestamp
     this.received = reception
@@ -72,9 +72,14 @@ export class Block implements VerifiableBlock {
     return this.#view.previous
   }
 
-  /** Whether the block with that id is the one before. */
-  follows(id: string): boolean {
-    return this.#view.follows(id)
+  /** Writes its id there, 20 bytes. */
+  writeId(into: Uint8Array, at: number): void {
+    this.#view.writeId(into, at)
+  }
+
+  /** Whether the 20 bytes there are the id of the block before. */
+  followsAt(bytes: Uint8Array, at: number): boolean {
+    return this.#view.followsAt(bytes, at)
   }
 
   get cursor(): Cursor {
@@ -108,6 +113,11 @@ export class Block implements VerifiableBlock {
 
   get transactions(): readonly Transaction[] {
     return this.#view.transactions
+  }
+
+  /** Bytes of {@link raw}. */
+  get sizeBytes(): number {
+    return this.#view.sizeBytes
   }
 
   /** The packed `signed_block` as received. */

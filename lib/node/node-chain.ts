@@ -1,5 +1,5 @@
 import { type BlockId, type Cursor, numberOfId } from '../chain/cursor.ts'
-import { createForkTree, type ForkTree, idInChain } from '../chain/fork-tree.ts'
+import { createForkTree, type ForkTree, idInChain, isBeside, nodeOf } from '../chain/fork-tree.ts'
 import type { ChainState } from '../chain/verify-block.ts'
 import { prependBlock } from '../chain/prepend-block.ts'
 import type { SyncChain } from '../sync/sync-chain.ts'
@@ -30,7 +30,7 @@ export class NodeChain implements SyncChain {
   }
 
   get oldest(): number {
-    return this.tree.oldest
+    return this.tree.ids.oldest
   }
 
   get rootNumber(): number {
@@ -38,7 +38,7 @@ export class NodeChain implements SyncChain {
   }
 
   get heldCount(): number {
-    return this.tree.heldIds.size + this.waiting.size
+    return this.tree.besideCount + this.waiting.size
   }
 
   idAt(number: number): BlockId | undefined {
@@ -46,7 +46,7 @@ export class NodeChain implements SyncChain {
   }
 
   isHeld(id: BlockId): boolean {
-    return this.tree.heldIds.has(id) || (this.waiting.size > 0 && this.waiting.has(id))
+    return isBeside(this.tree, id) || this.waiting.has(id)
   }
 
   /** Whether a block is in the chain. */
@@ -56,14 +56,14 @@ export class NodeChain implements SyncChain {
 
   /** The block of that id, if it is in the chain and has not been let go. */
   blockOf(id: BlockId): Block | undefined {
-    const node = this.tree.nodes.get(id)
-    return node?.isApplied === true ? node.block : undefined
+    return this.has(id) ? nodeOf(this.tree, id)?.block : undefined
   }
 
   /** The block at which the stream began, while it is not irreversible: only peers can tell what stands below it. */
   get givenRoot(): Cursor | undefined {
-    const { number, id } = this.tree.root
-    return number > 0 && this.tree.oldest === number ? { number, id } : undefined
+    const { number } = this.tree.root
+    const id = number > 0 && this.oldest === number ? this.idAt(number) : undefined
+    return id === undefined ? undefined : { number, id }
   }
 
   /** Puts the block of the root above the one it names as its predecessor: branches may part from there now. */

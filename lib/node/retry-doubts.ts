@@ -11,13 +11,12 @@ const RETRY_MS = 3000
 export function retryDoubts(state: NodeState, chain: NodeChain, at: number): readonly NodeCommand[] {
   if (chain.tree.doubted.size === 0 || at - state.doubtsSeenAt < RETRY_MS) return []
   state.doubtsSeenAt = at
-  const before = chain.head
   const change = retryDoubted(chain.tree)
   const log = new ChangeLog(state.bounds)
   log.add(change)
   return [
     ...log.commands(),
-    ...tellChange(state, chain, before, change),
+    ...tellChange(state, chain, change),
     ...afterChange(state, chain, log, undefined, at),
   ]
 }

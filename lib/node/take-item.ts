@@ -1,4 +1,4 @@
-import { addBlock, dropHeld } from '../chain/add-block.ts'
+import { addBlocks, dropHeld } from '../chain/add-block.ts'
 import type { Added, Reason } from '../chain/fork-tree.ts'
 import { isTooFarAhead } from '../chain/slots.ts'
 import type { ChainState } from '../chain/verify-block.ts'
@@ -6,7 +6,7 @@ import { PeerFault } from '../errors.ts'
 import { hasAsked, takeItem } from '../inventory/reduce-inventory.ts'
 import type { ReceivedBlock } from '../peer/read-block.ts'
 import { settleLocateBlock, takeLocateBlock } from '../sync/locate-start.ts'
-import { fitsList, leftToFetch, resyncAll, resyncWith, takeDelivery } from '../sync/reduce-sync.ts'
+import { fitsList, lastToFetch, resyncAll, resyncWith, takeDeliveries } from '../sync/reduce-sync.ts'
 import { takeStepBlock } from '../sync/step-back.ts'
 import { Block, type Reception } from './block.ts'
 import { ChangeLog } from './change-log.ts'
@@ -44,23 +44,65 @@ export function takeBlocks(
   const log = new ChangeLog(state.bounds)
   const commands: NodeCommand[] = []
   const origins: Partial<Record<Reception['source'], Reception>> = {}
-  for (const each of received) {
-    const source = whyExpected(state, peer, each, at)
+  const toBlocks = (from: number, to: number, source: Reception['source']): readonly Block[] => {
+    const reception = (origins[source] ??= { peer: peer.name, at: state.context.wallMs(), source })
+    return received.slice(from, to).map((view) => new Block(view, reception))
+  }
+  for (let from = 0; from < received.length;) {
+    const to = takeDeliveries(state.sync, peer.key, received, from, at)
+    if (to > from) {
+      const blocks = toBlocks(from, to, 'sync')
+      noteNewest(state, peer, received, from, to)
+      commands.push(...offerInTime(state, chain, peer, blocks, log, at))
+      from = to
+      continue
+    }
+    const view = received[from] as ReceivedBlock
+    const source = whyExpected(state, peer, view)
     if (source === undefined) {
-      commands.push(refuse(peer, new PeerFault('UNREQUESTED_ITEM', `block ${each.number} was not asked for`)))
+      commands.push(refuse(peer, new PeerFault('UNREQUESTED_ITEM', `block ${view.number} was not asked for`)))
       break
     }
-    const origin = source === 'step' ? 'sync' : source
-    const block = new Block(
-      each,
-      (origins[origin] ??= { peer: peer.name, at: state.context.wallMs(), source: origin }),
-    )
-    if (source === 'step') commands.push(...takeStep(state, chain, block, at))
-    else if (isTooFarAhead(block.timestamp, state.context.chainSeconds()))
-      commands.push(...keepForLater(state, chain, peer, block))
-    else commands.push(...offer(state, chain, block, log, at))
+    const blocks = toBlocks(from, from + 1, source === 'step' ? 'sync' : source)
+    if (source === 'step') commands.push(...blocks.flatMap((block) => takeStep(state, chain, block, at)))
+    else commands.push(...offerInTime(state, chain, peer, blocks, log, at))
+    from += 1
   }
   return [...log.commands(), ...commands, ...afterChange(state, chain, log, peer.key, at)]
+}
+
+/** Peers will announce the newest ones, under hashes that are known only by making them. */
+function noteNewest(
+  state: NodeState,
+  peer: NodePeer,
+  received: readonly ReceivedBlock[],
+  from: number,
+  to: number,
+): void {
+  const last = lastToFetch(state.sync, peer.key)
+  for (let index = from; index < to; index += 1) {
+    const view = received[index] as ReceivedBlock
+    if (last - view.number < NEAR_HEAD_BLOCKS) state.seenHashes.set(view.messageHash, true)
+  }
+}
+
+/** Offers blocks to the chain; those that are ahead of their time wait for it. */
+function offerInTime(
+  state: NodeState,
+  chain: NodeChain,
+  peer: NodePeer,
+  blocks: readonly Block[],
+  log: ChangeLog,
+  at: number,
+): readonly NodeCommand[] {
+  const now = state.context.chainSeconds()
+  if (!blocks.some(({ timestamp }) => isTooFarAhead(timestamp, now)))
+    return offer(state, chain, blocks, log, at)
+  return blocks.flatMap((block) =>
+    isTooFarAhead(block.timestamp, now)
+      ? keepForLater(state, chain, peer, block)
+      : offer(state, chain, [block], log, at),
+  )
 }
 
 /** Offers the blocks whose time has come. */
@@ -72,25 +114,29 @@ export function takeEarlyBlocks(state: NodeState, at: number): readonly NodeComm
   if (due.length === 0) return []
   state.early = state.early.filter((block) => !due.includes(block))
   const log = new ChangeLog(state.bounds)
-  const commands = due.flatMap((block) => {
-    chain.waiting.delete(block.id)
-    return offer(state, chain, block, log, at)
-  })
+  for (const { id } of due) chain.waiting.delete(id)
+  const commands = offer(state, chain, due, log, at)
   return [...log.commands(), ...commands, ...afterChange(state, chain, log, undefined, at)]
 }
 
-/** Offers a block to the chain, notes in `log` how that changed, and returns what else there is to say or do. */
+/** Offers blocks to the chain, notes in `log` how that changed, and returns what else there is to say or do. */
 function offer(
   state: NodeState,
   chain: NodeChain,
-  block: Block,
+  blocks: readonly Block[],
   log: ChangeLog,
   at: number,
 ): readonly NodeCommand[] {
-  const before = chain.head
-  const added = addBlock(chain.tree, block)
-  log.add(added)
-  return [...tellChange(state, chain, before, added), ...leftOut(state, chain, block, added, at)]
+  const commands: NodeCommand[] = []
+  for (let from = 0; from < blocks.length;) {
+    const added = addBlocks(chain.tree, blocks, from)
+    from += added.count
+    log.add(added)
+    commands.push(...tellChange(state, chain, added))
+    const last = blocks[from - 1]
+    if (last !== undefined) commands.push(...leftOut(state, chain, last, added, at))
+  }
+  return commands
 }
 
 /** What is done about a block that did not join. */
@@ -170,29 +216,22 @@ function keepForLater(
   return [{ do: 'emit', event: { type: 'blockEarly', block, peer: peer.name } }]
 }
 
-/** Why a block may come from this peer: asked for by its id, or by the hash it was announced under; undefined: it may not. */
+/** Why a block may come that is not owed by its id: asked for apart, or by the hash it was announced under; undefined: it may not. */
 function whyExpected(
   state: NodeState,
   peer: NodePeer,
   block: ReceivedBlock,
-  at: number,
 ): Reception['source'] | 'step' | undefined {
-  const isById = takeDelivery(state.sync, peer.key, block, at)
-  if (isById) {
-    // Peers will announce the newest ones, under hashes that are known only by making them.
-    if (leftToFetch(state.sync, peer.key, block.number) < NEAR_HEAD_BLOCKS)
-      state.seenHashes.set(block.messageHash, true)
-    return 'sync'
-  }
   // Asked for while the start was looked for, and late.
   if (state.locate !== undefined && settleLocateBlock(state.locate, peer.key, block.id)) return 'sync'
   if (state.stepBack.asked.size > 0) {
     const { isAsked, isStep } = takeStepBlock(state.stepBack, peer.key, block.id)
     if (isAsked) return isStep ? 'step' : 'sync'
   }
-  if (!hasAsked(state.inventory, peer.key) || !takeItem(state.inventory, peer.key, block.messageHash))
-    return undefined
-  state.seenHashes.set(block.messageHash, true)
+  if (!hasAsked(state.inventory, peer.key)) return undefined
+  const hash = block.messageHash
+  if (!takeItem(state.inventory, peer.key, hash)) return undefined
+  state.seenHashes.set(hash, true)
   return 'live'
 }
 

@@ -1,4 +1,3 @@
-import type { Cursor } from '../chain/cursor.ts'
 import type { Reason, TreeChange } from '../chain/fork-tree.ts'
 import type { ChainState } from '../chain/verify-block.ts'
 import { fromHex } from '../wire/hex.ts'
@@ -10,24 +9,25 @@ import type { ChangeLog } from './change-log.ts'
 import type { NodeChain } from './node-chain.ts'
 import type { NodeCommand, NodeState } from './node-state.ts'
 
-/** What there is to say and do about a change besides the blocks themselves; `before` is the head before it. */
+/** What there is to say and do about a change besides the blocks themselves. */
 export function tellChange(
   state: NodeState,
   chain: NodeChain,
-  before: Cursor,
   { undone, applied, states, dropped }: TreeChange<Block, ChainState>,
 ): readonly NodeCommand[] {
   const commands: NodeCommand[] = []
-  if (undone.length > 0) {
+  const [head] = undone
+  if (head !== undefined) {
     state.reorganizations += 1
-    const [from, to] = [before, chain.head]
+    const [from, to] = [head.cursor, chain.head]
     const event = { type: 'reorganized', from, to, undone: undone.length, applied: applied.length } as const
     commands.push({ do: 'emit', event })
   }
-  for (const [index, { verdict }] of states.entries()) {
+  for (let index = 0; index < states.length; index += 1) {
+    const newKey = states[index]?.verdict.newKey
     const block = applied[index]
-    if (verdict.newKey === undefined || block === undefined) continue
-    const key = publicKeyToText(fromHex(verdict.newKey), state.context.verification.prefix)
+    if (newKey === undefined || block === undefined) continue
+    const key = publicKeyToText(fromHex(newKey), state.context.verification.prefix)
     const { witness, cursor } = block
     commands.push({ do: 'emit', event: { type: 'witnessKeySeen', witness, key, block: cursor } })
   }

@@ -1,14 +1,13 @@
 import { Observable, type OperatorFunction } from 'rxjs'
 import { DecodeError, PeerFault } from '../errors.ts'
 import {
-  type BlockMessages,
   decodeBlockIds,
   decodeMessage,
   messageNumber,
   type PackedBlockIds,
   type ReceivedMessage,
 } from '../messages/registry.ts'
-import type { Frame } from '../transport/frame.ts'
+import type { ReceivedFrame } from '../transport/frame.ts'
 
 const BLOCK_MESSAGE = messageNumber('block_message')
 const BLOCK_IDS = messageNumber('blockchain_item_ids_inventory_message')
@@ -28,6 +27,12 @@ const UNREAD: ReadonlySet<number> = new Set(
 /** What is over its limit and not the peer's fault is treated as an extension we do not know: read past. */
 const IGNORED_NUMBER = 5000
 
+/** Block messages that came one right after the other, as their frames. */
+export interface BlockMessages {
+  readonly type: 'block_messages'
+  readonly frames: readonly ReceivedFrame[]
+}
+
 /** What {@link decode} emits: messages one by one, but blocks in runs, and lists of block ids packed. */
 export type DecodedMessage =
   | Exclude<ReceivedMessage, { readonly type: 'block_message' | 'blockchain_item_ids_inventory_message' }>
@@ -42,18 +47,18 @@ export type DecodedMessage =
  * payload that was cut because it is over its limit, which an honest peer's can be, is passed on as an unknown message
  * that is ignored, unless its beginning is enough; so are the messages that nobody answers any more (5014 to 5017).
  */
-export function decode(): OperatorFunction<readonly Frame[], DecodedMessage> {
+export function decode(): OperatorFunction<readonly ReceivedFrame[], DecodedMessage> {
   return (frames$) =>
     new Observable((subscriber) =>
       frames$.subscribe({
         next(frames) {
-          let run: Uint8Array[] = []
+          let run: ReceivedFrame[] = []
           for (const frame of frames) {
             if (frame.type === BLOCK_MESSAGE) {
-              run.push(frame.payload)
+              run.push(frame)
               continue
             }
-            if (run.length > 0) subscriber.next({ type: 'block_messages', payloads: run })
+            if (run.length > 0) subscriber.next({ type: 'block_messages', frames: run })
             run = []
             let message: DecodedMessage
             try {
@@ -64,7 +69,7 @@ export function decode(): OperatorFunction<readonly Frame[], DecodedMessage> {
             }
             subscriber.next(message)
           }
-          if (run.length > 0) subscriber.next({ type: 'block_messages', payloads: run })
+          if (run.length > 0) subscriber.next({ type: 'block_messages', frames: run })
         },
         error: (error: unknown) => subscriber.error(error),
         complete: () => subscriber.complete(),
@@ -73,12 +78,13 @@ export function decode(): OperatorFunction<readonly Frame[], DecodedMessage> {
 }
 
 /** The message in one frame; see {@link decode}. */
-export function decodeFrame({ type, payload, truncated }: Frame): DecodedMessage {
+export function decodeFrame(frame: ReceivedFrame): DecodedMessage {
+  const { type, payload, truncated } = frame
   if (truncated === true && !READABLE_WHEN_CUT.has(type)) {
     return { type: 'unknown_message', number: IGNORED_NUMBER, payload }
   }
   if (UNREAD.has(type)) return { type: 'unknown_message', number: type, payload }
-  if (type === BLOCK_MESSAGE) return { type: 'block_messages', payloads: [payload] }
+  if (type === BLOCK_MESSAGE) return { type: 'block_messages', frames: [frame] }
   try {
     if (type === BLOCK_IDS) return decodeBlockIds(payload)
     // What is a message of its own here was told apart before.

@@ -1,71 +1,37 @@
 import { DecodeError, PeerFault } from '../errors.ts'
-import { type BlockView, viewNamedBlock } from '../protocol/block-view.ts'
+import { type BlockView, type PayloadPlace, viewNamedBlock } from '../protocol/block-view.ts'
+import { HeaderDigests } from '../protocol/header-digests.ts'
 import { toMessageHash } from '../protocol/identities.ts'
 import { readTransaction as parseTransaction, type Transaction } from '../protocol/transaction.ts'
 
 /** A block as it came from a peer: what it says of itself holds, whether it belongs to the chain is decided elsewhere. */
-export class ReceivedBlock {
-  readonly view: BlockView
-  private readonly payload: Uint8Array
-  private hash: string | undefined
-
-  constructor(view: BlockView, payload: Uint8Array) {
-    this.view = view
-    this.payload = payload
-  }
-
-  get number(): number {
-    return this.view.number
-  }
-
-  get id(): string {
-    return this.view.id
-  }
-
-  get timestamp(): number {
-    return this.view.timestamp
-  }
-
-  get previous(): string {
-    return this.view.previous
-  }
-
-  get raw(): Uint8Array {
-    return this.view.raw
-  }
-
-  /** Bytes of {@link raw}. */
-  get sizeBytes(): number {
-    return this.view.sizeBytes
-  }
-
-  /** Whether its id stands there; see `BlockView`. */
-  isNamedAt(bytes: Uint8Array, at: number): boolean {
-    return this.view.isNamedAt(bytes, at)
-  }
-
-  /** Whether the block with that id is the one before. */
-  follows(id: string): boolean {
-    return this.view.follows(id)
-  }
-
-  /** RIPEMD-160 of the message's payload: the name under which it is announced. */
-  get messageHash(): string {
-    return (this.hash ??= toMessageHash(this.payload))
-  }
-}
+export type ReceivedBlock = BlockView
 
 /**
- * Reads a block message and checks what a block alone can show: its id is the one the sender names, and its transactions
- * are those of its merkle root.
+ * Reads block messages and checks what a block alone can show: its id is the one the sender names, and its transactions are
+ * those of its merkle root.
  *
  * Core compares neither (`node.cpp`, `process_block_message`); a block that has the wrong body for its id would otherwise
  * keep the right one out. Throws {@link PeerFault} `DECODE` or `BAD_BLOCK`.
  */
-export function readBlock(payload: Uint8Array, prefix: string, chainId?: string): ReceivedBlock {
+export function readBlocks(
+  places: readonly PayloadPlace[],
+  prefix: string,
+  chainId?: string,
+): readonly ReceivedBlock[] {
+  const digests = new HeaderDigests()
+  return places.map((place) => readBlock(place, prefix, digests, chainId))
+}
+
+function readBlock(
+  place: PayloadPlace,
+  prefix: string,
+  digests: HeaderDigests,
+  chainId: string | undefined,
+): ReceivedBlock {
   let block: BlockView | undefined
   try {
-    block = viewNamedBlock(payload, prefix, chainId)
+    block = viewNamedBlock(place, prefix, digests, chainId)
   } catch (error) {
     throw toPeerFault('block_message', error)
   }
@@ -73,7 +39,7 @@ export function readBlock(payload: Uint8Array, prefix: string, chainId?: string)
   if (block.merkle === 'bad') {
     throw new PeerFault('BAD_BLOCK', `the transactions of block ${block.number} do not fit its merkle root`)
   }
-  return new ReceivedBlock(block, payload)
+  return block
 }
 
 /** Reads a transaction message, with the hash under which it was announced. Throws {@link PeerFault} `DECODE`. */
@@ -83,8 +49,10 @@ export function readTransaction(
   chainId?: string,
 ): { readonly hash: string; readonly transaction: Transaction } {
   try {
-    const transaction = parseTransaction(payload, { copy: false, prefix, chainId })
-    return { hash: toMessageHash(payload), transaction }
+    return {
+      hash: toMessageHash(payload),
+      transaction: parseTransaction(payload, { copy: false, prefix, chainId }),
+    }
   } catch (error) {
     throw toPeerFault('trx_message', error)
   }

@@ -1,7 +1,7 @@
 import { map, merge, type Observable } from 'rxjs'
 import type { ByType } from '../flow/split-by-type.ts'
 import type { DecodedMessage } from './decode.ts'
-import { readBlock, readTransaction } from './read-block.ts'
+import { readBlocks, readTransaction } from './read-block.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionEvent } from './session-event.ts'
 
@@ -18,8 +18,8 @@ export function readItems(
 ): Observable<SessionEvent> {
   return merge(
     on.of('block_messages').pipe(
-      map(({ payloads }): SessionEvent => {
-        const blocks = payloads.map((payload) => readBlock(payload, keyPrefix, chainId))
+      map(({ frames }): SessionEvent => {
+        const blocks = readBlocks(frames, keyPrefix, chainId)
         return { type: 'blocksReceived', peer, at: clock.nowMs(), blocks }
       }),
     ),

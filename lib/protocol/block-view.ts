@@ -1,10 +1,19 @@
 import { toHex } from '#platform'
-import { matchesHex } from '../wire/hex.ts'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
+import type { BlockLayout } from './block-layout.ts'
+import {
+  NO_TRANSACTIONS,
+  plainLayoutAt,
+  plainWitnessAt,
+  PREVIOUS_SIZE_BYTES,
+  ROOT_SIZE_BYTES,
+  SIGNATURE_SIZE_BYTES,
+} from './block-layout.ts'
 import type { FutureExtensions } from './chain-reader.ts'
 import { ChainReader } from './chain-reader.ts'
 import type * as types from './generated/types.ts'
+import type { HeaderDigests } from './header-digests.ts'
 import type { BlockId } from './identities.ts'
 import {
   blockIdOf,
@@ -13,6 +22,8 @@ import {
   toHeaderDigest,
   toMerkleLeaf,
   toMerkleRoot,
+  toMessageHash,
+  writeBlockId,
 } from './identities.ts'
 import { toJson } from './json.ts'
 import { minReads, minSizeBytes } from './layout.ts'
@@ -30,37 +41,20 @@ export interface BlockReadOptions extends ReadOptions {
   readonly hasTrailingId?: boolean
 }
 
-const PREVIOUS_SIZE_BYTES = 20
-const ROOT_SIZE_BYTES = 20
-const SIGNATURE_SIZE_BYTES = 65
 const ID_SIZE_BYTES = 20
+const TIMESTAMP_START = 20
 
 const SIGNED_BLOCK: TypeExpression = { struct: 'signed_block' }
 const PROCESSED: TypeExpression = { struct: 'processed_transaction' }
 const MIN_TRANSACTION_SIZE_BYTES = minSizeBytes(PROCESSED)
 const MIN_TRANSACTION_READS = minReads(PROCESSED)
-const NO_TRANSACTIONS: readonly TransactionPlace[] = Object.freeze([])
 
-/** Where what stands in a block, counted from its start. */
-interface BlockLayout {
-  readonly sizeBytes: number
-  readonly rootStart: number
-  readonly signatureStart: number
-  readonly isHeaderCanonical: boolean
-  readonly transactionCount: number
-  readonly transactions: readonly TransactionPlace[]
-  readonly opaqueStart: number | undefined
-  /** What its transactions are signed for. */
-  readonly chainId: string | undefined
-}
-
-/** What a block says in its header, and what follows from that. */
-interface BlockFacts {
-  readonly number: number
-  readonly timestamp: number
-  readonly witnessInstance: number
-  /** See `toBlockDigest`. */
-  readonly digest: string
+/** What is made of a block's bytes when it is asked for. */
+interface Made {
+  raw?: Uint8Array
+  reader?: ChainReader
+  transactions?: readonly Transaction[]
+  merkle?: 'ok' | 'bad'
 }
 
 /**
@@ -73,31 +67,37 @@ export class BlockView implements types.SignedBlock {
   readonly timestamp: number
   /** The number of the witness: 5 for `1.6.5`. */
   readonly witnessInstance: number
-  /** Absent where the id stands behind the block and nothing else need be kept. */
-  #digest: string | undefined
-  /** They begin with the block. */
+  /** The memory it stands in, from `#start` on; what it came in, a message perhaps, goes on to `#end`. */
   readonly #bytes: Uint8Array
+  readonly #start: number
+  readonly #end: number
   readonly #layout: BlockLayout
   readonly #prefix: string
+  /** See `toBlockDigest`. Absent where the id stands behind the block and nothing else need be kept. */
+  #digest: string | undefined
   #id: BlockId | undefined
-  #raw: Uint8Array | undefined
-  #reader: ChainReader | undefined
-  #transactions: readonly Transaction[] | undefined
-  #merkle: 'ok' | 'bad' | undefined
+  #kept: Made | undefined
 
+  /** `digest`: see `toBlockDigest`. */
   constructor(
-    { number, timestamp, witnessInstance, digest }: BlockFacts,
     bytes: Uint8Array,
+    start: number,
+    end: number,
     layout: BlockLayout,
+    witnessInstance: number,
+    digest: string,
     prefix: string,
   ) {
-    this.number = number
-    this.timestamp = timestamp
+    // A number has 32 bits: after the last one comes 0, as in core.
+    this.number = (uint32BigEndian(bytes, start) + 1) >>> 0
+    this.timestamp = uint32LittleEndian(bytes, start + TIMESTAMP_START)
     this.witnessInstance = witnessInstance
-    this.#digest = digest
     this.#bytes = bytes
+    this.#start = start
+    this.#end = end
     this.#layout = layout
     this.#prefix = prefix
+    this.#digest = digest
   }
 
   /** Computed, not the one that the sender says it has. */
@@ -108,19 +108,45 @@ export class BlockView implements types.SignedBlock {
   /** Whether its id stands there. Costs much less than making it. */
   isNamedAt(bytes: Uint8Array, at: number): boolean {
     if (this.#digest !== undefined) return isBlockIdAt(bytes, at, this.number, this.#digest)
-    return isSame(this.#bytes, this.#layout.sizeBytes, bytes, at, ID_SIZE_BYTES)
+    return isSame(this.#bytes, this.#start + this.#layout.sizeBytes, bytes, at, ID_SIZE_BYTES)
   }
 
-  /** Whether its id stands behind it in the bytes it was read from, as in a `block_message`. If so it is read from there. */
+  /** Writes its id there, 20 bytes. Costs much less than making it. */
+  writeId(into: Uint8Array, at: number): void {
+    if (this.#digest !== undefined) {
+      writeBlockId(into, at, this.number, this.#digest)
+      return
+    }
+    const from = this.#start + this.#layout.sizeBytes
+    for (let index = 0; index < ID_SIZE_BYTES; index += 1)
+      into[at + index] = this.#bytes[from + index] as number
+  }
+
+  /** Whether the 20 bytes there are the id of the block before. */
+  followsAt(bytes: Uint8Array, at: number): boolean {
+    return isSame(this.#bytes, this.#start, bytes, at, PREVIOUS_SIZE_BYTES)
+  }
+
+  /** Whether its id stands behind it in what it came in, as in a `block_message`. If so it is read from there. */
   isFollowedByItsId(): boolean {
-    const isRight = this.isNamedAt(this.#bytes, this.#layout.sizeBytes)
+    const at = this.#start + this.#layout.sizeBytes
+    const isRight = at + ID_SIZE_BYTES <= this.#end && this.isNamedAt(this.#bytes, at)
     if (isRight) this.#digest = undefined
     return isRight
   }
 
-  /** Whether the block with that id is the one before. */
-  follows(id: BlockId): boolean {
-    return matchesHex(this.#bytes, 0, id)
+  /**
+   * RIPEMD-160 of the message it came in, or would be sent in: the name under which peers announce it (`message.hpp`,
+   * `message::id`).
+   */
+  get messageHash(): string {
+    // What stands behind the id is part of the message as well.
+    if (this.#digest === undefined) return toMessageHash(this.#view(0, this.#end - this.#start))
+    const { sizeBytes } = this.#layout
+    const message = new Uint8Array(sizeBytes + ID_SIZE_BYTES)
+    message.set(this.raw)
+    this.writeId(message, sizeBytes)
+    return toMessageHash(message)
   }
 
   /** Bytes of the packed `signed_block`. */
@@ -130,11 +156,11 @@ export class BlockView implements types.SignedBlock {
 
   /** The packed `signed_block` as received. */
   get raw(): Uint8Array {
-    return (this.#raw ??= this.#bytes.subarray(0, this.#layout.sizeBytes))
+    return (this.#made.raw ??= this.#view(0, this.#layout.sizeBytes))
   }
 
   get previous(): BlockId {
-    return toHex(this.#bytes, 0, PREVIOUS_SIZE_BYTES)
+    return toHex(this.#bytes, this.#start, this.#start + PREVIOUS_SIZE_BYTES)
   }
 
   get witness(): ObjectId<1, 6> {
@@ -142,8 +168,8 @@ export class BlockView implements types.SignedBlock {
   }
 
   get transaction_merkle_root(): string {
-    const { rootStart } = this.#layout
-    return toHex(this.#bytes, rootStart, rootStart + ROOT_SIZE_BYTES)
+    const at = this.#start + this.#layout.rootStart
+    return toHex(this.#bytes, at, at + ROOT_SIZE_BYTES)
   }
 
   get extensions(): FutureExtensions {
@@ -157,7 +183,7 @@ export class BlockView implements types.SignedBlock {
   /** The signature's 65 bytes. */
   get witnessSignature(): Uint8Array {
     const { signatureStart } = this.#layout
-    return this.#bytes.subarray(signatureStart, signatureStart + SIGNATURE_SIZE_BYTES)
+    return this.#view(signatureStart, signatureStart + SIGNATURE_SIZE_BYTES)
   }
 
   /** The 32 bytes that the witness signs. */
@@ -165,7 +191,7 @@ export class BlockView implements types.SignedBlock {
     const { isHeaderCanonical, signatureStart } = this.#layout
     return toHeaderDigest(
       isHeaderCanonical
-        ? this.#bytes.subarray(0, signatureStart)
+        ? this.#view(0, signatureStart)
         : canonicalBytes({ struct: 'block_header' }, this.#r.at(0)),
     )
   }
@@ -177,7 +203,7 @@ export class BlockView implements types.SignedBlock {
 
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
-    return (this.#transactions ??= this.#layout.transactions.map(
+    return (this.#made.transactions ??= this.#layout.transactions.map(
       (place) => new Transaction(this.#r, place, true, this.#layout.chainId),
     ))
   }
@@ -188,15 +214,16 @@ export class BlockView implements types.SignedBlock {
    */
   get opaque(): Uint8Array | undefined {
     const { opaqueStart, sizeBytes } = this.#layout
-    return opaqueStart === undefined ? undefined : this.#bytes.subarray(opaqueStart, sizeBytes)
+    return opaqueStart === undefined ? undefined : this.#view(opaqueStart, sizeBytes)
   }
 
   /** Whether the transactions are those that the header names; `unchecked` if not all can be read. */
   get merkle(): 'ok' | 'bad' | 'unchecked' {
     const { transactionCount, opaqueStart, rootStart } = this.#layout
     if (opaqueStart !== undefined) return 'unchecked'
-    if (transactionCount === 0) return isZero(this.#bytes, rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
-    return (this.#merkle ??= this.#checkMerkle())
+    if (transactionCount === 0)
+      return isZero(this.#bytes, this.#start + rootStart, ROOT_SIZE_BYTES) ? 'ok' : 'bad'
+    return (this.#made.merkle ??= this.#checkMerkle())
   }
 
   /** As bitshares-core prints it. */
@@ -205,20 +232,27 @@ export class BlockView implements types.SignedBlock {
   }
 
   get #r(): ChainReader {
-    return (this.#reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#prefix))
+    return (this.#made.reader ??= new ChainReader(this.raw, 0, this.raw.length, this.#prefix))
   }
 
   #toId(): BlockId {
     if (this.#digest !== undefined) return blockIdOf(this.number, this.#digest)
-    const { sizeBytes } = this.#layout
-    return toHex(this.#bytes, sizeBytes, sizeBytes + ID_SIZE_BYTES)
+    const at = this.#start + this.#layout.sizeBytes
+    return toHex(this.#bytes, at, at + ID_SIZE_BYTES)
+  }
+
+  get #made(): Made {
+    return (this.#kept ??= {})
+  }
+
+  /** A view of some of its bytes. */
+  #view(from: number, to: number): Uint8Array {
+    return viewOf(this.#bytes, this.#start + from, this.#start + to)
   }
 
   #checkMerkle(): 'ok' | 'bad' {
     const leaves = this.#layout.transactions.map(({ start, end, isCanonical }) =>
-      toMerkleLeaf(
-        isCanonical ? this.#bytes.subarray(start, end) : canonicalBytes(PROCESSED, this.#r.at(start)),
-      ),
+      toMerkleLeaf(isCanonical ? this.#view(start, end) : canonicalBytes(PROCESSED, this.#r.at(start))),
     )
     return toMerkleRoot(leaves) === this.transaction_merkle_root ? 'ok' : 'bad'
   }
@@ -254,7 +288,7 @@ function passRest(r: ChainReader, keptBytes: number): void {
   r.take(r.remaining - keptBytes)
 }
 
-/** Reads the block at `r`, of which `copy` keeps the bytes. Throws {@link DecodeError} without a path. */
+/** Reads the block at `r`; `copy` gives it its own bytes. Throws {@link DecodeError} without a path. */
 function readBlock(
   r: ChainReader,
   copy: boolean,
@@ -263,9 +297,8 @@ function readBlock(
 ): BlockView {
   const start = r.offset
   const { source } = r
-  // A number has 32 bits: after the last one comes 0, as in core.
-  const number = (r.view.getUint32(r.take(PREVIOUS_SIZE_BYTES)) + 1) >>> 0
-  const timestamp = r.uint32()
+  r.take(PREVIOUS_SIZE_BYTES)
+  r.uint32()
   const witnessInstance = r.instance()
   const rootStart = r.take(ROOT_SIZE_BYTES) - start
   r.extensions()
@@ -278,10 +311,9 @@ function readBlock(
   const isKnown = transactions.length === transactionCount
   if (!isKnown) passRest(r, hasTrailingId ? ID_SIZE_BYTES : 0)
   const sizeBytes = r.offset - start
-  const bytes = beginningAt(source, start, sizeBytes, copy)
   const signedHeader = isHeaderCanonical
-    ? source.subarray(start, headerEnd)
-    : canonicalBytes({ struct: 'signed_block_header' }, new ChainReader(bytes, 0, sizeBytes, r.prefix))
+    ? viewOf(source, start, headerEnd)
+    : canonicalBytes({ struct: 'signed_block_header' }, new ChainReader(source, start, r.offset, r.prefix))
   const layout = {
     sizeBytes,
     rootStart,
@@ -292,70 +324,29 @@ function readBlock(
     opaqueStart: isKnown ? undefined : knownEnd - start,
     chainId,
   }
-  const facts = { number, timestamp, witnessInstance, digest: toBlockDigest(signedHeader) }
-  return new BlockView(facts, bytes, layout, r.prefix)
+  return toView(source, start, r.end, layout, witnessInstance, toBlockDigest(signedHeader), r.prefix, copy)
 }
 
-/** Bytes that begin with the block at `start`: its own, or those it stands in. */
-function beginningAt(source: Uint8Array, start: number, sizeBytes: number, copy: boolean): Uint8Array {
-  if (copy) return new Uint8Array(source.subarray(start, start + sizeBytes))
-  return start === 0 ? source : source.subarray(start)
-}
-
-const TIMESTAMP_START = 20
-const WITNESS_START = 24
-
-/** A block without transactions and extensions, with a witness number of so many bytes. */
-function emptyLayout(witnessSizeBytes: number): BlockLayout {
-  const rootStart = WITNESS_START + witnessSizeBytes
-  const signatureStart = rootStart + ROOT_SIZE_BYTES + 1
-  return {
-    sizeBytes: signatureStart + SIGNATURE_SIZE_BYTES + 1,
-    rootStart,
-    signatureStart,
-    isHeaderCanonical: true,
-    transactionCount: 0,
-    transactions: NO_TRANSACTIONS,
-    opaqueStart: undefined,
-    chainId: undefined,
-  }
-}
-
-const EMPTY_LAYOUTS = { short: emptyLayout(1), long: emptyLayout(2) } as const
-
-/**
- * The block at `start` if it is as plain as nearly all empty blocks are: no transactions, no extensions, a witness number
- * below 2^14 in its shortest form. Undefined for any other, which {@link readBlock} reads.
- *
- * Histories have long stretches of empty blocks; this is what makes them cost little more than their digest.
- */
-function readPlainEmptyBlock(
-  bytes: Uint8Array,
+/** Gives the view its own bytes if it is to have them. */
+function toView(
+  source: Uint8Array,
   start: number,
-  copy: boolean,
+  end: number,
+  layout: BlockLayout,
+  witnessInstance: number,
+  digest: string,
   prefix: string,
-): BlockView | undefined {
-  const first = bytes[start + WITNESS_START] as number
-  const second = bytes[start + WITNESS_START + 1] as number
-  const isShort = first < 0x80
-  if (!isShort && (second === 0 || second >= 0x80)) return undefined
-  const layout = isShort ? EMPTY_LAYOUTS.short : EMPTY_LAYOUTS.long
-  const { sizeBytes, signatureStart } = layout
-  const headerSize = sizeBytes - 1
-  if (
-    start + sizeBytes > bytes.length ||
-    bytes[start + signatureStart - 1] !== 0 ||
-    bytes[start + headerSize] !== 0
-  ) {
-    return undefined
-  }
-  const facts = {
-    number: (uint32BigEndian(bytes, start) + 1) >>> 0,
-    timestamp: uint32LittleEndian(bytes, start + TIMESTAMP_START),
-    witnessInstance: isShort ? first : (first & 0x7f) + second * 128,
-    digest: toBlockDigest(new Uint8Array(bytes.buffer, bytes.byteOffset + start, headerSize)),
-  }
-  return new BlockView(facts, beginningAt(bytes, start, sizeBytes, copy), layout, prefix)
+  copy: boolean,
+): BlockView {
+  if (!copy) return new BlockView(source, start, end, layout, witnessInstance, digest, prefix)
+  const { sizeBytes } = layout
+  const own = new Uint8Array(viewOf(source, start, start + sizeBytes))
+  return new BlockView(own, 0, sizeBytes, layout, witnessInstance, digest, prefix)
+}
+
+/** `subarray` of a Buffer would be one, and takes a detour. */
+function viewOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start)
 }
 
 function uint32BigEndian(bytes: Uint8Array, at: number): number {
@@ -398,9 +389,13 @@ function view(
   hasTrailingId: boolean,
   chainId: string | undefined,
 ): BlockView {
-  const plain = readPlainEmptyBlock(bytes, offset, copy, prefix)
-  if (plain !== undefined) return plain
-  const r = new ChainReader(bytes, offset, bytes.length, prefix)
+  const end = bytes.length
+  const plain = plainLayoutAt(bytes, offset, end)
+  if (plain !== undefined) {
+    const digest = toBlockDigest(viewOf(bytes, offset, offset + plain.sizeBytes - 1))
+    return toView(bytes, offset, end, plain, plainWitnessAt(bytes, offset), digest, prefix, copy)
+  }
+  const r = new ChainReader(bytes, offset, end, prefix)
   try {
     return readBlock(r, copy, hasTrailingId, chainId)
   } catch (failure) {
@@ -419,15 +414,36 @@ export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): Bl
   return view(bytes, offset, prefix, copy, hasTrailingId, chainId)
 }
 
+/** The payload of a message in the memory it came in, from `start` up to `end`. */
+export interface PayloadPlace {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
+  /** A view of it. */
+  readonly payload: Uint8Array
+}
+
 /**
  * The block in the payload of a `block_message` if the id behind it is its own, else undefined. What {@link viewBlockMessage}
- * does, for those who have no use for a block under another's name, and many of them to read.
+ * does, for those who have no use for a block under another's name, and many of them to read with the same `digests`.
  *
  * Does not copy. Throws as {@link viewBlock} does.
  */
-export function viewNamedBlock(payload: Uint8Array, prefix: string, chainId?: string): BlockView | undefined {
-  const block = view(payload, 0, prefix, false, true, chainId)
-  checkRoomForId(block, payload)
+export function viewNamedBlock(
+  place: PayloadPlace,
+  prefix: string,
+  digests: HeaderDigests,
+  chainId?: string,
+): BlockView | undefined {
+  const { bytes, start, end } = place
+  const plain = plainLayoutAt(bytes, start, end)
+  let block: BlockView
+  if (plain === undefined) block = view(place.payload, 0, prefix, false, true, chainId)
+  else {
+    const digest = digests.digestOf(bytes, start, plain.sizeBytes - 1)
+    block = new BlockView(bytes, start, end, plain, plainWitnessAt(bytes, start), digest, prefix)
+  }
+  checkRoomForId(block, end - start)
   return block.isFollowedByItsId() ? block : undefined
 }
 
@@ -447,12 +463,12 @@ export interface BlockMessageView {
 export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
   const { copy = true, prefix = DEFAULT_KEY_PREFIX, chainId } = options
   const block = view(payload, 0, prefix, copy, true, chainId)
-  checkRoomForId(block, payload)
+  checkRoomForId(block, payload.length)
   return { block, blockId: toHex(payload, block.sizeBytes, block.sizeBytes + ID_SIZE_BYTES) }
 }
 
-function checkRoomForId({ sizeBytes: at }: BlockView, payload: Uint8Array): void {
-  const left = payload.length - at
+function checkRoomForId({ sizeBytes: at }: BlockView, payloadSizeBytes: number): void {
+  const left = payloadSizeBytes - at
   if (left >= ID_SIZE_BYTES) return
   throw new DecodeError(
     'SHORT',

@@ -28,9 +28,15 @@ export function toBlockDigest(signedHeader: Uint8Array): string {
 
 /** The id of a block from its number and {@link toBlockDigest}, whose first four bytes give way to the number. */
 export function blockIdOf(number: number, digest: string): BlockId {
-  for (let at = 0; at < NUMBER_SIZE_BYTES; at += 1) idBytes[at] = number >>> (24 - at * 8)
-  for (let at = NUMBER_SIZE_BYTES; at < ID_SIZE_BYTES; at += 1) idBytes[at] = digest.charCodeAt(at)
+  writeBlockId(idBytes, 0, number, digest)
   return toHex(idBytes)
+}
+
+/** Writes it there, 20 bytes. */
+export function writeBlockId(into: Uint8Array, at: number, number: number, digest: string): void {
+  for (let index = 0; index < NUMBER_SIZE_BYTES; index += 1) into[at + index] = number >>> (24 - index * 8)
+  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1)
+    into[at + index] = digest.charCodeAt(index)
 }
 
 /** An id is put together here before it becomes a text. */

@@ -129,16 +129,30 @@ export interface Delivery extends NamedBlock {
   readonly sizeBytes: number
 }
 
-/** Whether this peer was asked for the block by its id; if so it owes it no longer. */
-export function takeDelivery(state: SyncState, key: number, block: Delivery, at: number): boolean {
+/**
+ * Takes what a peer delivered, from `from` on, as long as it was asked for these blocks by their ids, and returns where that
+ * ends: it owes them no longer.
+ */
+export function takeDeliveries(
+  state: SyncState,
+  key: number,
+  blocks: readonly Delivery[],
+  from: number,
+  at: number,
+): number {
   const peer = state.peers.get(key)
-  if (peer === undefined) return false
-  if (state.inFlight.settle(block, key)) peer.owed -= 1
-  else if (peer.late.size === 0 || !peer.late.delete(block.id)) return false
+  if (peer === undefined) return from
+  let end = from
+  for (; end < blocks.length; end += 1) {
+    const block = blocks[end] as Delivery
+    if (state.inFlight.settle(block, key)) peer.owed -= 1
+    else if (peer.late.size === 0 || !peer.late.delete(block.id)) break
+    peer.averageBytes += (block.sizeBytes - peer.averageBytes) / 64
+  }
+  if (end === from) return from
   peer.lastProgressAt = at
-  peer.delivered += 1
-  peer.averageBytes += (block.sizeBytes - peer.averageBytes) / 64
-  return true
+  peer.delivered += end - from
+  return end
 }
 
 /** Goes on after blocks joined the chain, or after a delivery that did not: queues shorten, new batches go out. */
@@ -152,10 +166,10 @@ export function afterDelivery(state: SyncState, chain: SyncChain, key: number, a
   return fetchFrom(state, chain, peer, at)
 }
 
-/** How many blocks after that one this peer still has for us, as far as it listed them. */
-export function leftToFetch(state: SyncState, key: number, number: number): number {
+/** The number of the last block that a peer has for us, by what it listed and says is left; 0 where that is nothing. */
+export function lastToFetch(state: SyncState, key: number): number {
   const peer = state.peers.get(key)
-  return peer === undefined || peer.queue.length === 0 ? 0 : endOf(peer) + peer.remaining - number
+  return peer === undefined || peer.queue.length === 0 ? 0 : endOf(peer) + peer.remaining
 }
 
 /** Notes that the chain grew. */

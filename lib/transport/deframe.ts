@@ -1,5 +1,5 @@
 import { defer, filter, map, type OperatorFunction } from 'rxjs'
-import type { Frame } from './frame.ts'
+import type { ReceivedFrame } from './frame.ts'
 import { frameLimitOf, type FrameLimitOf } from './frame-limits.ts'
 import { createDeframer } from './deframer.ts'
 
@@ -12,7 +12,7 @@ import { createDeframer } from './deframer.ts'
  */
 export function deframe(
   limitOf: FrameLimitOf = frameLimitOf,
-): OperatorFunction<Uint8Array, readonly Frame[]> {
+): OperatorFunction<Uint8Array, readonly ReceivedFrame[]> {
   return (byte$) =>
     defer(() => {
       const deframer = createDeframer(limitOf)

@@ -1,5 +1,5 @@
 import { PeerFault } from '../errors.ts'
-import { type Frame, FRAME_HEADER_SIZE_BYTES, frameSizeOf } from './frame.ts'
+import { FRAME_HEADER_SIZE_BYTES, frameSizeOf, ReceivedFrame } from './frame.ts'
 import { type FrameLimitOf, MAX_MESSAGE_SIZE_BYTES } from './frame-limits.ts'
 
 /** Cuts plain bytes into frames; the state of one connection. */
@@ -9,7 +9,7 @@ export interface Deframer {
    *
    * Payloads may be views of a small chunk, so its bytes must not change afterwards.
    */
-  push(chunk: Uint8Array): readonly Frame[]
+  push(chunk: Uint8Array): readonly ReceivedFrame[]
   /** Bytes still to come until the frame that has begun is whole; 0 between frames. */
   readonly missingBytes: number
 }
@@ -18,7 +18,7 @@ export interface Deframer {
 const SLAB_SIZE_BYTES = 8192
 /** First reservation for a payload that comes in pieces. */
 const MIN_RESERVED_BYTES = 1024
-const NONE: readonly Frame[] = []
+const NONE: readonly ReceivedFrame[] = []
 
 /** A frame that ended in a later chunk than it began. */
 interface Partial {
@@ -101,8 +101,8 @@ export function createDeframer(limitOf: FrameLimitOf): Deframer {
     return end
   }
 
-  const push = (chunk: Uint8Array): readonly Frame[] => {
-    const frames: Frame[] = []
+  const push = (chunk: Uint8Array): readonly ReceivedFrame[] => {
+    const frames: ReceivedFrame[] = []
     let at = 0
     while (at < chunk.length) {
       if (partial !== undefined) {
@@ -142,23 +142,16 @@ export function createDeframer(limitOf: FrameLimitOf): Deframer {
 }
 
 /** Cuts whole frames out of one copy of the bytes they stand in. */
-function cutRun(chunk: Uint8Array, at: number, end: number, into: Frame[]): void {
+function cutRun(chunk: Uint8Array, at: number, end: number, into: ReceivedFrame[]): void {
   // A small chunk is what it would be copied into.
-  let slab: ArrayBufferLike = chunk.buffer
-  let base = chunk.byteOffset
-  if (slab.byteLength > SLAB_SIZE_BYTES) {
-    const copy = new Uint8Array(end - at)
-    copy.set(viewOf(chunk, at, end))
-    slab = copy.buffer
-    base = -at
-  }
+  const isSmall = chunk.buffer.byteLength <= SLAB_SIZE_BYTES
+  const slab = isSmall ? viewOf(chunk, 0, chunk.length) : new Uint8Array(viewOf(chunk, at, end))
+  const base = isSmall ? 0 : at
   let offset = at
   while (offset < end) {
     const sizeBytes = uint32(chunk, offset)
-    into.push({
-      type: uint32(chunk, offset + 4),
-      payload: new Uint8Array(slab, base + offset + FRAME_HEADER_SIZE_BYTES, sizeBytes),
-    })
+    const start = offset - base + FRAME_HEADER_SIZE_BYTES
+    into.push(new ReceivedFrame(uint32(chunk, offset + 4), slab, start, start + sizeBytes))
     offset += frameSizeOf(sizeBytes)
   }
 }
@@ -168,8 +161,8 @@ function viewOf(bytes: Uint8Array, at: number, end: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + at, end - at)
 }
 
-function finished({ type, kept, keepBytes, sizeBytes }: Partial): Frame {
-  return keepBytes < sizeBytes ? { type, payload: kept, truncated: true } : { type, payload: kept }
+function finished({ type, kept, keepBytes, sizeBytes }: Partial): ReceivedFrame {
+  return new ReceivedFrame(type, kept, 0, kept.length, keepBytes < sizeBytes ? true : undefined)
 }
 
 /** Doubles, so that many small pieces cost no more than a few copies, and stops at exactly `most`. */

@@ -12,9 +12,10 @@ import {
 import { decodeFrame } from '../../lib/peer/decode.ts'
 import { checkHello, isRejection } from '../../lib/peer/hello.ts'
 import { createIdentity } from '../../lib/peer/identity.ts'
-import { readBlock, readTransaction } from '../../lib/peer/read-block.ts'
+import { readBlocks, readTransaction } from '../../lib/peer/read-block.ts'
 import { createDeframer } from '../../lib/transport/deframer.ts'
 import { packFrames } from '../../lib/transport/enframe.ts'
+import { ReceivedFrame } from '../../lib/transport/frame.ts'
 import { earlyFrameLimitOf, frameLimitOf } from '../../lib/transport/frame-limits.ts'
 import type { FuzzTarget } from './run-fuzz.ts'
 
@@ -68,7 +69,8 @@ function readsItem(number: number, bytes: Uint8Array): void {
     if (hash.length !== 40 || transaction.id.length !== 40) throw new Error('a hash of another length')
     return
   }
-  const block = readBlock(bytes, 'BTS')
+  const [block] = readBlocks([new ReceivedFrame(number, bytes, 0, bytes.length)], 'BTS')
+  if (block === undefined) throw new Error('no block')
   if (Number.parseInt(block.id.slice(0, 8), 16) !== block.number) throw new Error('an id with another number')
 }
 
@@ -79,7 +81,8 @@ const messageTargets = MESSAGE_NAMES.map((name): FuzzTarget => {
     name: `peer ${name}`,
     payloads: name === 'block_message' ? blockMessages : payloadsOf(number),
     read(bytes) {
-      decodeFrame({ type: number, payload: bytes, ...(bytes.length % 16 === 0 ? { truncated: true } : {}) })
+      const truncated = bytes.length % 16 === 0 ? true : undefined
+      decodeFrame(new ReceivedFrame(number, bytes, 0, bytes.length, truncated))
       if (isItem) readsItem(number, bytes)
       else comesBack(number, bytes)
     },

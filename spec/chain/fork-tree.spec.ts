@@ -2,9 +2,17 @@ import test from 'ava'
 import fc from 'fast-check'
 import { addBlock, awaitedIds, dropHeld, retryDoubted } from '../../lib/chain/add-block.ts'
 import { GENESIS } from '../../lib/chain/cursor.ts'
-import { createForkTree, idInChain, type Added, type TreeRules } from '../../lib/chain/fork-tree.ts'
+import {
+  createForkTree,
+  idInChain,
+  idOf,
+  isBeside,
+  nodeOf,
+  type Added,
+  type TreeRules,
+} from '../../lib/chain/fork-tree.ts'
 import { blocksAbove, type TreeBlock } from '../../lib/chain/tree-node.ts'
-import { linkedBlock } from '../support/blocks.ts'
+import { identified, linkedBlock } from '../support/blocks.ts'
 
 /** Everything is good, nothing is irreversible. */
 const LENIENT: TreeRules<TreeBlock, null> = {
@@ -48,8 +56,8 @@ test('a branch of equal length changes nothing, a longer one wins', (t) => {
     applied: ['2b', '3b', '4b'],
   })
   t.is(idInChain(tree, 3), block('3b').id)
-  t.true(tree.heldIds.has(block('3a').id))
-  t.false(tree.heldIds.has(block('3b').id))
+  t.true(isBeside(tree, block('3a').id))
+  t.false(isBeside(tree, block('3b').id))
 })
 
 test('a chain that was left is taken up again when it grows', (t) => {
@@ -81,7 +89,7 @@ test('a block waits for its ancestors, which can be asked for', (t) => {
     applied: ['2a', '3a', '4a'],
   })
   t.deepEqual(names(dropHeld(tree, () => true)), ['6a'])
-  t.is(tree.heldIds.size, 0)
+  t.is(tree.besideCount, 0)
   t.is(tree.held.sizeBytes, 0)
 })
 
@@ -259,7 +267,7 @@ test('bytes are limited as blocks are', (t) => {
     ['1a', '2a', '3a'].flatMap((name) => names(addBlock(tree, block(name)).released)),
     ['1a'],
   )
-  t.is(addBlock(tree, { ...block('4a'), raw: new Uint8Array(300) }).outcome, 'full')
+  t.is(addBlock(tree, { ...block('4a'), sizeBytes: 300 }).outcome, 'full')
   t.is(addBlock(tree, block('6a')).outcome, 'held')
   t.is(addBlock(tree, block('7a')).outcome, 'full')
 })
@@ -325,14 +333,20 @@ const plans: fc.Arbitrary<Plan> = fc.integer({ min: 1, max: 30 }).chain((count) 
 /** The plan's blocks; the one with index 0 is genesis. */
 function toBlocks({ parents }: Plan): readonly TreeBlock[] {
   const blocks: TreeBlock[] = [
-    { ...GENESIS, previous: '', follows: () => false, timestamp: 0, raw: new Uint8Array() },
+    { ...GENESIS, previous: '', ...identified(GENESIS.id, ''), timestamp: 0, sizeBytes: 0 },
   ]
   for (const [index, parent] of parents.entries()) {
     const { number, id } = blocks[parent] as TreeBlock
     const next = number + 1
     const own = next.toString(16).padStart(8, '0') + (index + 1).toString(16).padStart(32, '0')
-    const follows = (other: string): boolean => other === id
-    blocks.push({ number: next, id: own, previous: id, follows, timestamp: next, raw: new Uint8Array(10) })
+    blocks.push({
+      number: next,
+      id: own,
+      previous: id,
+      ...identified(own, id),
+      timestamp: next,
+      sizeBytes: 10,
+    })
   }
   return blocks
 }
@@ -459,10 +473,22 @@ test('in any tree and any order of arrival, replaying the changes gives the long
         for (const [number, { id }] of replayed.entries()) t.is(idInChain(tree, number + 1), id)
         t.is(outcome === 'applied', applied.includes(block))
       }
-      const kept = [...tree.nodes.values()].filter((node) => node !== tree.root)
+      const inChain = [...tree.chain].filter((node) => node !== tree.root)
+      const waiting = [...tree.branches.values()]
+      const kept = [...inChain, ...waiting]
+      t.is(tree.blockCount, kept.length)
       t.is(tree.sizeBytes, kept.length * 10)
-      const waiting = kept.filter(({ isApplied }) => !isApplied).map(({ id }) => id)
-      t.deepEqual([...waiting, ...tree.held.ids].sort(), [...tree.heldIds].sort())
+      t.true([...tree.chain].every(({ place }) => place === 'chain'))
+      t.true(waiting.every(({ place }) => place === 'branch'))
+      t.deepEqual(
+        [...tree.branches.keys()],
+        waiting.map((node) => idOf(tree, node)),
+      )
+      t.is(tree.besideCount, waiting.length + tree.held.ids.size)
+      for (const node of kept) {
+        t.is(node.block?.previous, node.parent && idOf(tree, node.parent))
+        t.is(nodeOf(tree, node.block?.id ?? ''), node)
+      }
       for (const node of tree.doubted.keys()) t.true(blocksAbove(node).length < BUILT_FOR_DOUBTED)
     }),
     { numRuns: 1000 },
@@ -492,7 +518,7 @@ test('in any tree and with any limits, what is kept stays within them and the ch
             released += 1
           }
           t.true(replayed.length >= released)
-          t.true(tree.nodes.size - 1 <= maxBlocks)
+          t.true(tree.blockCount <= maxBlocks)
           t.true(tree.held.ids.size <= maxHeldBlocks)
         }
       },

@@ -16,6 +16,7 @@ import {
 import type { WitnessKey } from '../../lib/chain/witness-keys.ts'
 import type { SeenTransaction, WitnessOperation } from '../../lib/chain/witness-operations.ts'
 import type { BlockView } from '../../lib/protocol/block-view.ts'
+import { identified } from '../support/blocks.ts'
 import { FIRST_LOST, readFork } from '../support/fork-vectors.ts'
 import { simulateWitnesses } from '../support/simulated-witnesses.ts'
 import { readWitnesses } from '../support/witness-vectors.ts'
@@ -116,9 +117,17 @@ test('with a bit of its signature changed a block is refused, or doubted for its
   const outcomes = range(1, 64).map((at) => {
     const witnessSignature = block.witnessSignature.slice()
     witnessSignature[at] = (witnessSignature[at] ?? 0) ^ 1
-    const { headerDigest, number, id, previous, timestamp, raw, witnessInstance, transactions, opaque } =
-      block
-    const follows = (other: string): boolean => other === previous
+    const {
+      headerDigest,
+      number,
+      id,
+      previous,
+      timestamp,
+      sizeBytes,
+      witnessInstance,
+      transactions,
+      opaque,
+    } = block
     const result = verifier.check(
       {
         headerDigest,
@@ -126,9 +135,9 @@ test('with a bit of its signature changed a block is refused, or doubted for its
         number,
         id,
         previous,
-        follows,
+        ...identified(id, previous),
         timestamp,
-        raw,
+        sizeBytes,
         witnessInstance,
         transactions,
         opaque,
@@ -183,10 +192,10 @@ function madeUp(
     number,
     id: idOf(number, branch),
     previous,
-    follows: (id) => id === previous,
+    ...identified(idOf(number, branch), previous),
     timestamp,
     witnessInstance,
-    raw: new Uint8Array(100),
+    sizeBytes: 100,
     transactions: [],
     opaque: undefined,
     headerDigest: new Uint8Array(32),
@@ -255,7 +264,7 @@ test('a signature that no key can have made is refused', (t) => {
 const doubts: readonly (readonly [code: string, changes: Partial<MadeUp>])[] = [
   ['WRONG_KEY', { key: 'another key' }],
   ['NOT_ON_SLOT', { timestamp: (simulated[5]?.timestamp ?? 0) + 1 }],
-  ['SIZE', { raw: new Uint8Array(1001) }],
+  ['SIZE', { sizeBytes: 1001 }],
   // The block before was made by this one, the next three are not.
   ['OUT_OF_TURN', { witnessInstance: simulated[4]?.witnessInstance ?? 0 }],
 ]

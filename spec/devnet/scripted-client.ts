@@ -103,7 +103,7 @@ export async function connectClient(
 function toMessages(message: DecodedMessage): readonly ReceivedMessage[] {
   switch (message.type) {
     case 'block_messages':
-      return message.payloads.map((payload) => ({ type: 'block_message', payload }))
+      return message.frames.map(({ payload }) => ({ type: 'block_message', payload }))
     case 'packed_block_ids': {
       const ids = [...message.item_hashes_available]
       return [{ ...message, type: 'blockchain_item_ids_inventory_message', item_hashes_available: ids }]

@@ -1,19 +1,20 @@
 import test from 'ava'
 import { DecodeError, PeerFault } from '../../lib/errors.ts'
 import { decode, decodeFrame } from '../../lib/peer/decode.ts'
-import type { Frame } from '../../lib/transport/frame.ts'
+import type { ReceivedFrame } from '../../lib/transport/frame.ts'
+import { frameOf } from '../support/frames.ts'
 import { bytesOf } from '../support/hex.ts'
 import { runMarbles } from '../support/marbles.ts'
 
-const ACCEPTED: Frame = { type: 5007, payload: new Uint8Array(0) }
-const block = (byte: number): Frame => ({ type: 1001, payload: Uint8Array.of(byte) })
-const TIME: Frame = { type: 5012, payload: bytesOf('0100000000000000') }
-const BAD_TIME: Frame = { type: 5012, payload: bytesOf('01') }
+const ACCEPTED = frameOf(5007, new Uint8Array(0))
+const block = (byte: number): ReceivedFrame => frameOf(1001, Uint8Array.of(byte))
+const TIME = frameOf(5012, bytesOf('0100000000000000'))
+const BAD_TIME = frameOf(5012, bytesOf('01'))
 const decodedTime = { type: 'current_time_request_message', request_sent_time: 1n }
 const decodedAccepted = { type: 'connection_accepted_message' }
 const blocks = (...bytes: number[]): object => ({
   type: 'block_messages',
-  payloads: bytes.map((byte) => Uint8Array.of(byte)),
+  frames: bytes.map(block),
 })
 
 test('reads each frame of each chunk', (t) => {
@@ -68,11 +69,11 @@ test('errors with what is wrong, after what was right before it', (t) => {
 
 test('a list of block ids stays packed, and a bad one is the fault of the peer', (t) => {
   const id = '07'.repeat(20)
-  const message = decodeFrame({ type: 5002, payload: bytesOf(`07000000 e9030000 01 ${id}`) })
+  const message = decodeFrame(frameOf(5002, bytesOf(`07000000 e9030000 01 ${id}`)))
   if (message.type !== 'packed_block_ids') return t.fail()
   t.deepEqual([...message.item_hashes_available], [id])
   t.is(message.total_remaining_item_count, 7)
-  t.throws(() => decodeFrame({ type: 5002, payload: bytesOf(`07000000 e9030000 02 ${id}`) }), {
+  t.throws(() => decodeFrame(frameOf(5002, bytesOf(`07000000 e9030000 02 ${id}`))), {
     instanceOf: PeerFault,
     code: 'DECODE',
     message: /^blockchain_item_ids_inventory_message\.item_hashes_available: announces 2/,
@@ -82,7 +83,7 @@ test('a list of block ids stays packed, and a bad one is the fault of the peer',
 test('a message that was cut because it is too long is ignored like an extension', (t) => {
   for (const type of [1000, 5001, 5010, 5017]) {
     const payload = bytesOf('e803')
-    t.deepEqual(decodeFrame({ type, payload, truncated: true }), {
+    t.deepEqual(decodeFrame(frameOf(type, payload, true)), {
       type: 'unknown_message',
       number: 5000,
       payload,
@@ -92,7 +93,7 @@ test('a message that was cut because it is too long is ignored like an extension
 
 test('a goodbye that was cut is a goodbye', (t) => {
   const payload = bytesOf('03627965 01 01 0000')
-  t.deepEqual(decodeFrame({ type: 5011, payload, truncated: true }), {
+  t.deepEqual(decodeFrame(frameOf(5011, payload, true)), {
     type: 'closing_connection_message',
     reason_for_closing: 'bye',
     closing_due_to_error: true,
@@ -103,13 +104,13 @@ test('a goodbye that was cut is a goodbye', (t) => {
 test('what nobody answers any more is not read', (t) => {
   const payload = bytesOf('ff')
   for (const number of [5014, 5015, 5016, 5017]) {
-    t.deepEqual(decodeFrame({ type: number, payload }), { type: 'unknown_message', number, payload })
+    t.deepEqual(decodeFrame(frameOf(number, payload)), { type: 'unknown_message', number, payload })
   }
 })
 
 test('an unknown type keeps its number', (t) => {
   for (const number of [0, 5018, 5099, 6000]) {
     const payload = bytesOf('ff')
-    t.deepEqual(decodeFrame({ type: number, payload }), { type: 'unknown_message', number, payload })
+    t.deepEqual(decodeFrame(frameOf(number, payload)), { type: 'unknown_message', number, payload })
   }
 })

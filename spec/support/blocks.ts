@@ -1,10 +1,19 @@
+import type { IdentifiedBlock } from '../../lib/chain/recent-ids.ts'
 import type { TreeBlock } from '../../lib/chain/tree-node.ts'
 import type { Delivery } from '../../lib/sync/reduce-sync.ts'
-import { hexOf } from './hex.ts'
+import { bytesOf, hexOf } from './hex.ts'
 
 /** A block id that says its number and its branch. */
 export function blockId(number: number, branch = 'a'): string {
   return number.toString(16).padStart(8, '0') + branch.charCodeAt(0).toString(16).padStart(32, '0')
+}
+
+/** What a block does with its id and that of the block before. */
+export function identified(id: string, previous: string): IdentifiedBlock {
+  return {
+    writeId: (into, at) => into.set(bytesOf(id), at),
+    followsAt: (bytes, at) => hexOf(bytes.subarray(at, at + 20)) === previous,
+  }
 }
 
 /** A block that links to its neighbour of the same branch; block 1 to genesis. */
@@ -19,9 +28,8 @@ export function linkedBlock(
     id: blockId(number, branch),
     isNamedAt: (bytes, at) => hexOf(bytes.subarray(at, at + 20)) === blockId(number, branch),
     previous,
-    follows: (id) => id === previous,
+    ...identified(blockId(number, branch), previous),
     timestamp: 1_000_000 + number * 3,
-    raw: new Uint8Array(100),
     sizeBytes: 100,
   }
 }

@@ -11,7 +11,7 @@ import type { ChainEvent } from '../../lib/node/chain-event.ts'
 import type { PeerStatus, Status } from '../../lib/node/events.ts'
 import { privateNetwork } from '../../lib/node/networks.ts'
 import type { WitnessSlot } from '../../lib/node/witness-slot.ts'
-import { readBlock } from '../../lib/peer/read-block.ts'
+import { viewBlock } from '../../lib/protocol/block-view.ts'
 import type { Operation } from '../../lib/protocol/generated/types.ts'
 import type { Transaction } from '../../lib/protocol/transaction.ts'
 import { readTransaction } from '../../lib/protocol/transaction.ts'
@@ -48,7 +48,11 @@ export function blockOn(previous: Block | undefined, wish: BlockWish = {}): Bloc
     },
     KEY.privateKey,
   )
-  return new Block(readBlock(payload, 'BTS'), { peer: PEER, at: timestamp * 1000 + 250, source })
+  return new Block(viewBlock(payload, { hasTrailingId: true }), {
+    peer: PEER,
+    at: timestamp * 1000 + 250,
+    source,
+  })
 }
 
 /** So many blocks, one on top of the other. */

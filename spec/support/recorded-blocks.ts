@@ -1,5 +1,4 @@
 import { Block } from '../../lib/node/block.ts'
-import { ReceivedBlock } from '../../lib/peer/read-block.ts'
 import { viewBlock } from '../../lib/protocol/block-view.ts'
 import { bytesOf } from './hex.ts'
 import { readJsonLines } from './json-lines.ts'
@@ -9,9 +8,8 @@ export function recordedBlocks(): ReadonlyMap<number, Block> {
   const lines = readJsonLines('chain-blocks.jsonl.gz') as readonly { readonly raw: string }[]
   return new Map(
     lines.map(({ raw }) => {
-      const bytes = bytesOf(raw)
-      const received = new ReceivedBlock(viewBlock(bytes), bytes)
-      return [received.number, new Block(received, { peer: '127.0.0.1:1776', at: 0, source: 'sync' })]
+      const view = viewBlock(bytesOf(raw))
+      return [view.number, new Block(view, { peer: '127.0.0.1:1776', at: 0, source: 'sync' })]
     }),
   )
 }

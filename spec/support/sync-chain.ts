@@ -1,6 +1,12 @@
 import { addBlock } from '../../lib/chain/add-block.ts'
 import type { Cursor } from '../../lib/chain/cursor.ts'
-import { createForkTree, type ForkTree, idInChain, type TreeOutcome } from '../../lib/chain/fork-tree.ts'
+import {
+  createForkTree,
+  type ForkTree,
+  idInChain,
+  isBeside,
+  type TreeOutcome,
+} from '../../lib/chain/fork-tree.ts'
 import type { TreeBlock } from '../../lib/chain/tree-node.ts'
 import type { SyncChain } from '../../lib/sync/sync-chain.ts'
 
@@ -29,16 +35,16 @@ export function createSyncChain(start: Cursor, depth = Infinity): TestSyncChain 
       return tree.headTime
     },
     get oldest() {
-      return tree.oldest
+      return tree.ids.oldest
     },
     get rootNumber() {
       return tree.root.number
     },
     get heldCount() {
-      return tree.heldIds.size
+      return tree.besideCount
     },
     idAt: (number) => idInChain(tree, number),
-    isHeld: (id) => tree.heldIds.has(id),
+    isHeld: (id) => isBeside(tree, id),
     add: (block) => addBlock(tree, block).outcome,
   }
 }

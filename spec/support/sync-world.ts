@@ -68,7 +68,7 @@ export function createSyncWorld(depth?: number): SyncWorld {
     },
     deliver(peer, number, branch, previousBranch) {
       const block = linkedBlock(number, branch, previousBranch)
-      if (!sync.takeDelivery(state, peer, block, world.now)) return false
+      if (sync.takeDeliveries(state, peer, [block], 0, world.now) === 0) return false
       if (chain.add(block) === 'applied') sync.noteApplied(state, world.now)
       for (const key of state.peers.keys()) world.run(sync.afterDelivery(state, chain, key, world.now))
       return true

@@ -11,7 +11,8 @@ import { buildBlock } from '../../lib/devnet/build-block.ts'
 import type { Cast } from '../../lib/devnet/cast.ts'
 import { generateChain } from '../../lib/devnet/generate-chain.ts'
 import type { ServedBlock } from '../../lib/devnet/served-block.ts'
-import { type ReceivedBlock, readBlock } from '../../lib/peer/read-block.ts'
+import { type ReceivedBlock, readBlocks } from '../../lib/peer/read-block.ts'
+import { frameOf } from './frames.ts'
 
 /** A chain of valid blocks, and how it looks from outside. */
 export interface TestChain {
@@ -98,7 +99,10 @@ function toTestChain(
   { chainId, genesis, cast }: Pick<TestChain, 'chainId' | 'genesis' | 'cast'>,
   blocks: readonly ServedBlock[],
 ): TestChain {
-  const received = blocks.map(({ payload }) => readBlock(payload, 'BTS'))
+  const received = readBlocks(
+    blocks.map(({ payload }) => frameOf(1001, payload)),
+    'BTS',
+  )
   const numberById = new Map(blocks.map(({ id, number }) => [id, number] as const))
   const numberByHash = new Map(received.map(({ messageHash, number }) => [messageHash, number] as const))
   const at = <T>(list: readonly T[], number: number): T => {

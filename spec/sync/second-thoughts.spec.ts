@@ -1,6 +1,6 @@
 import test from 'ava'
 import { numberOfId } from '../../lib/chain/cursor.ts'
-import { fitsList, noteBytes, takeDelivery } from '../../lib/sync/reduce-sync.ts'
+import { fitsList, noteBytes, takeDeliveries } from '../../lib/sync/reduce-sync.ts'
 import * as limits from '../../lib/sync/sync-state.ts'
 import { blockId, blockIds, linkedBlock } from '../support/blocks.ts'
 import { createSyncWorld, type SyncWorld } from '../support/sync-world.ts'
@@ -98,7 +98,7 @@ test('a peer that delivered all it listed, of which something was left out, is a
   world.deliver(1, 1)
   // It came, and found no place: as a block that was refused.
   const { id } = linkedBlock(2)
-  t.true(takeDelivery(world.state, 1, linkedBlock(2), world.now))
+  t.is(takeDeliveries(world.state, 1, [linkedBlock(2)], 0, world.now), 1)
   t.false(world.chain.isHeld(id))
   for (const number of [3, 4]) world.deliver(1, number)
   t.deepEqual(world.takeAsks(), [])

@@ -1,6 +1,6 @@
 import test from 'ava'
 import { GENESIS, numberOfId } from '../../lib/chain/cursor.ts'
-import { RECENT_IDS } from '../../lib/chain/fork-tree.ts'
+import { RECENT_IDS } from '../../lib/chain/recent-ids.ts'
 import { toSynopsis } from '../../lib/sync/synopsis.ts'
 import { blockId, linkedBlock } from '../support/blocks.ts'
 import { createSyncChain, type TestSyncChain } from '../support/sync-chain.ts'

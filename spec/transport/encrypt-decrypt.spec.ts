@@ -6,6 +6,7 @@ import { deframe } from '../../lib/transport/deframe.ts'
 import { encrypt } from '../../lib/transport/encrypt.ts'
 import { enframe } from '../../lib/transport/enframe.ts'
 import { plain } from '../support/hex.ts'
+import { saysFrames } from '../support/frames.ts'
 import { runMarbles } from '../support/marbles.ts'
 import { SESSION } from '../support/session-vectors.ts'
 
@@ -51,6 +52,7 @@ test('what one side frames and encrypts the other decrypts and deframes', (t) =>
       encrypt(createCipherPair(SESSION.secret)),
       decrypt(createCipherPair(SESSION.secret)),
       deframe(),
+      saysFrames(),
     )
     expectObservable(received$).toBe(expected, { a: [hello, accepted], b: [accepted] })
     expectSubscriptions(frames$.subscriptions).toBe(subs)
