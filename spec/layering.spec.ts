@@ -25,6 +25,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   log: 8,
   devnet: 8,
   dash: 8,
+  crawl: 8,
   cli: 9,
 }
 /** Folders without streams, sockets, clocks. */

@@ -30,6 +30,7 @@ interface DevnetFlags {
   readonly nodes?: number
   /** True without a depth. */
   readonly forks?: true | readonly [least: number, most: number]
+  readonly varied?: boolean
   readonly seed?: string
   readonly start?: Date
   readonly history?: number
@@ -69,6 +70,7 @@ export function addDevnetCommand(program: Command): void {
       'let the nodes fall apart now and then and undo so many blocks, such as 5 or 1-5 (default: 1-3)',
       toDepth,
     )
+    .option('--varied', 'nodes that differ: versions, clocks, heads, whom they know; something to crawl')
     .option('--seed <text>', 'keys and traffic follow from it (default: devnet)')
     .option(
       '--start <time>',
@@ -108,6 +110,7 @@ Examples:
   rx-bitshares devnet --port 1776 --interval 3000               a network like mainnet
   rx-bitshares devnet --interval 100 --history 1000             a fast one with a past
   rx-bitshares devnet --nodes 4 --interval 200 --forks 1-5      two branches every twenty blocks
+  rx-bitshares devnet --nodes 30 --varied                       a network to crawl
   rx-bitshares devnet --recording blocks.bin --hold 20          a recorded chain whose last blocks come live
   rx-bitshares devnet --write blocks.bin --count 100000         a chain for benches`
 
@@ -199,11 +202,12 @@ async function runWrite(flags: DevnetFlags, path: string): Promise<void> {
 }
 
 function toDevnetOptions(flags: DevnetFlags): DevnetOptions {
-  const { port, witnesses, nodes, seed, history, blocks, recording, chainId, hold } = flags
+  const { port, witnesses, nodes, varied, seed, history, blocks, recording, chainId, hold } = flags
   return without({
     port,
     witnesses,
     nodes,
+    varied,
     seed,
     history,
     blocks,

@@ -1,17 +1,4 @@
-import {
-  concatMap,
-  defer,
-  EMPTY,
-  merge,
-  type Observable,
-  of,
-  Subject,
-  switchMap,
-  takeWhile,
-  tap,
-  throwError,
-  timeout,
-} from 'rxjs'
+import { concatMap, defer, EMPTY, type Observable, of, Subject, takeWhile, timeout } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
 import { LinkError, type RxBitsharesError } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
@@ -19,13 +6,8 @@ import type { NetworkDescription } from '../node/networks.ts'
 import { printable } from '../node/printable.ts'
 import type { Clock } from '../peer/clock.ts'
 import { createIdentity } from '../peer/identity.ts'
-import { openLink } from '../peer/link.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
-import { EMPTY_RESPONDER } from '../peer/responder.ts'
-import { runSession } from '../peer/session.ts'
-import type { SessionEvent } from '../peer/session-event.ts'
-import { DEFAULT_TIMING } from '../peer/timing.ts'
-import { connectTcp } from '../transport/connect-tcp.ts'
+import { type VisitEvent, visitPeer } from '../peer/visit-peer.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 
 /** What was looked at, in this order. */
@@ -62,7 +44,6 @@ export function examinePeer(
   return defer(() => {
     const startedAt = clock.nowMs()
     const command$ = new Subject<PeerCommand>()
-    const early$ = new Subject<Finding>()
     const found = (check: Check, text: string, isGood = true): Finding => ({
       check,
       isGood,
@@ -70,34 +51,8 @@ export function examinePeer(
       text,
     })
     let stage: Check = 'tcp'
-    const link$ = connectTcp(address, {
-      timeoutMs: DEFAULT_TIMING.connectTimeoutMs,
-      scheduler: clock.scheduler,
-    }).pipe(
-      tap(() => {
-        early$.next(found('tcp', 'the port is open'))
-        stage = 'keys'
-      }),
-      switchMap(openLink),
-      timeout({
-        first: DEFAULT_TIMING.connectTimeoutMs,
-        with: () =>
-          throwError(
-            () => new LinkError('TIMEOUT', 'no key came: this is no BitShares node, or an overloaded one'),
-          ),
-        scheduler: clock.scheduler,
-      }),
-      tap(() => {
-        early$.next(found('keys', 'keys exchanged, the connection is encrypted'))
-        stage = 'hello'
-      }),
-    )
-    const session$ = runSession(link$, {
-      peer: 0,
-      direction: 'outbound',
+    const visit$ = visitPeer(address, {
       clock,
-      timing: DEFAULT_TIMING,
-      responder: EMPTY_RESPONDER,
       keyPrefix: network.prefix,
       command$,
       hello: () => ({
@@ -107,11 +62,16 @@ export function examinePeer(
         head: GENESIS,
         headTime: 0,
       }),
-      isConnectedTo: () => false,
     })
     let claimed = GENESIS.id
-    function look(event: SessionEvent): Observable<Finding> {
+    function look(event: VisitEvent): Observable<Finding> {
       switch (event.type) {
+        case 'reached':
+          stage = 'keys'
+          return of(found('tcp', 'the port is open'))
+        case 'connected':
+          stage = 'hello'
+          return of(found('keys', 'keys exchanged, the connection is encrypted'))
         case 'greeted': {
           const { userAgent, head, platform } = event.hello
           claimed = head.id
@@ -170,11 +130,9 @@ export function examinePeer(
           return EMPTY
       }
     }
-    const finding$ = session$.pipe(
+    return visit$.pipe(
       timeout({ each: ANSWER_TIMEOUT_MS, scheduler: clock.scheduler, with: () => of(silence(clock)) }),
       concatMap(look),
-    )
-    return merge(early$, finding$).pipe(
       takeWhile(({ check, error }) => check !== 'head' && error === undefined, true),
     )
   })
@@ -191,7 +149,7 @@ function ask(id: string): PeerCommand {
   return { do: 'send', peer: 0, message }
 }
 
-function silence(clock: Clock): SessionEvent {
+function silence(clock: Clock): VisitEvent {
   return {
     type: 'closed',
     peer: 0,

@@ -5,11 +5,15 @@ import { config } from 'rxjs'
 import { RxBitsharesError, UsageError } from '../errors.ts'
 import { addArchiveCommand } from './archive-command.ts'
 import { addDashCommand } from './dash-command.ts'
+import { addBroadcastCommand } from './broadcast-command.ts'
+import { addConfigCommand } from './config-command.ts'
+import { addCrawlCommand } from './crawl-command.ts'
 import { addDecodeCommand } from './decode-command.ts'
 import { addDevnetCommand } from './devnet-command.ts'
 import { addDoctorCommand } from './doctor-command.ts'
 import { addEncodeCommand } from './encode-command.ts'
 import { CliError, EXIT } from './exit-codes.ts'
+import { addNodeCommand } from './node-command.ts'
 import { endWithReader } from './stopping.ts'
 import { addStreamCommand } from './stream-command.ts'
 
@@ -26,7 +30,11 @@ export function createProgram(): Command {
   addArchiveCommand(program)
   addDashCommand(program)
   addDevnetCommand(program)
+  addNodeCommand(program)
+  addBroadcastCommand(program)
+  addConfigCommand(program)
   addDoctorCommand(program)
+  addCrawlCommand(program)
   addDecodeCommand(program)
   addEncodeCommand(program)
   // Sub-commands made before `exitOverride` was called on them would exit on their own.

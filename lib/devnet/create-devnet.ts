@@ -25,6 +25,7 @@ import { type DevnetOptions, resolveDevnetOptions } from './devnet-options.ts'
 import type { Devnet, DevnetEvent } from './devnet.ts'
 import { createDevnetNode, type DevnetNode, type NodeRun } from './devnet-node.ts'
 import { openChain } from './open-chain.ts'
+import { withTraits } from './node-traits.ts'
 import { produceBlocks, produceOnRequest } from './produce-blocks.ts'
 import { createSides, isToldOn } from './sides.ts'
 import { startFork } from './start-fork.ts'
@@ -85,14 +86,16 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
       connect((chainEvent$) =>
         merge(
           ...runs.map((each, index) =>
-            each.run({
-              userAgent: USER_AGENT,
-              chainId,
-              chain: sides.chains[sideOf(index)],
-              event$: chainEvent$.pipe(filter((event) => isToldOn(sideOf(index), event))),
-              clock,
-              listAddresses: () => listOthers(nodes, index, clock.wallMs()),
-            }),
+            each.run(
+              withTraits(resolved.traits[index], nodes, {
+                userAgent: USER_AGENT,
+                chainId,
+                chain: sides.chains[sideOf(index)],
+                event$: chainEvent$.pipe(filter((event) => isToldOn(sideOf(index), event))),
+                clock,
+                listAddresses: () => listOthers(nodes, index, clock.wallMs()),
+              }),
+            ),
           ),
           chainEvent$.pipe(map(toDevnetEvent)),
         ),

@@ -1,5 +1,6 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import { UsageError } from '../errors.ts'
+import { type NodeTraits, varyNodes } from './node-traits.ts'
 import type { ForkRhythm } from './plan-forks.ts'
 
 /** What a devnet is to be. Everything has a default. */
@@ -31,6 +32,11 @@ export interface DevnetOptions {
    * Default: never. With `production: 'manual'` there is `fork()` instead.
    */
   readonly forks?: ForkOptions
+  /**
+   * Makes the nodes differ: versions, systems, clocks, heads, whom they tell of; some are stuck, some full. Or says how each
+   * differs. Default false: all are alike and know each other.
+   */
+  readonly varied?: boolean | readonly NodeTraits[]
   /** Default `127.0.0.1`. */
   readonly host?: string
   /** Port of the first node, the others follow it. Default 0: any free ports. */
@@ -69,6 +75,8 @@ export interface ResolvedDevnetOptions {
   readonly transactionsPerBlock: number
   readonly nodes: number
   readonly forks: ForkRhythm | undefined
+  /** Of the nodes that differ, by number. */
+  readonly traits: readonly NodeTraits[]
   readonly host: string
   readonly port: number
   readonly recording: string | readonly Uint8Array[] | undefined
@@ -94,8 +102,11 @@ export function resolveDevnetOptions(options: DevnetOptions): ResolvedDevnetOpti
     const option = options.hold === undefined ? 'chainId' : 'hold'
     throw new UsageError('BAD_OPTION', `${option} is for recordings`)
   }
+  const seed = options.seed ?? 'devnet'
+  const nodes = within('nodes', options.nodes, options.forks === undefined ? 1 : 2, 1, 50)
+  const { varied = false } = options
   return {
-    seed: options.seed ?? 'devnet',
+    seed,
     startSeconds: toStartSeconds(options.startTime, scheduler.now(), history * blockIntervalSeconds),
     intervalMs,
     blockIntervalSeconds,
@@ -104,8 +115,9 @@ export function resolveDevnetOptions(options: DevnetOptions): ResolvedDevnetOpti
     lastBlock: options.blocks === undefined ? undefined : within('blocks', options.blocks, 0, 1, MAX_BLOCKS),
     witnesses: within('witnesses', options.witnesses, 7, 1, 101),
     transactionsPerBlock: within('transactionsPerBlock', options.transactionsPerBlock, 5, 0, 200),
-    nodes: within('nodes', options.nodes, options.forks === undefined ? 1 : 2, 1, 50),
     forks: options.forks && toRhythm(options.forks, options),
+    nodes,
+    traits: varied === true ? varyNodes(seed, nodes) : varied === false ? [] : varied,
     host: options.host ?? '127.0.0.1',
     port: within('port', options.port, 0, 0, 65_535),
     recording: options.recording,

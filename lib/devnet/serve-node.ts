@@ -22,7 +22,7 @@ import { LinkError, PeerFault } from '../errors.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { Message, MessageOf } from '../messages/registry.ts'
 import type { Clock } from '../peer/clock.ts'
-import type { NodeIdentity } from '../peer/hello.ts'
+import type { NodeIdentity, Rejection } from '../peer/hello.ts'
 import { openLink } from '../peer/link.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import { runSession } from '../peer/session.ts'
@@ -44,6 +44,9 @@ export interface NodeServerContext {
   readonly address: PeerAddress
   readonly identity: NodeIdentity
   readonly userAgent: string
+  /** What it says it runs on and was made of, where that is not the truth. */
+  readonly platform?: string
+  readonly revision?: string
   readonly chainId: string
   readonly chain: SharedChain
   /** What peers are told of. Hot. */
@@ -53,6 +56,8 @@ export interface NodeServerContext {
   readonly clock: Clock
   /** The other nodes, for peers that ask. */
   listAddresses(): MessageOf<'address_message'>['addresses']
+  /** Why there is no place for anybody. */
+  refuse?(this: void): Rejection | undefined
 }
 
 interface OpenSession {
@@ -140,7 +145,7 @@ function serveSession(
   sessions: Map<number, OpenSession>,
   context: NodeServerContext,
 ): Observable<DevnetNodeEvent> {
-  const { node, identity, userAgent, chainId, chain, clock } = context
+  const { node, identity, userAgent, platform, revision, chainId, chain, clock } = context
   return defer(() => {
     const command$ = new Subject<PeerCommand>()
     const drop = (reason: string): void =>
@@ -165,11 +170,14 @@ function serveSession(
         identity,
         chainId,
         userAgent,
+        ...(platform === undefined ? {} : { platform }),
+        ...(revision === undefined ? {} : { revision }),
         inbound: { address: context.address.host, port },
         head: chain.log.head,
         headTime: chain.log.headSeconds,
       }),
       isConnectedTo: (nodeId) => [...sessions.values()].some((other) => other.nodeId === nodeId),
+      refuse: () => context.refuse?.(),
     })
     const cut$ = context.cut$.pipe(
       take(1),

@@ -41,9 +41,7 @@ export function whyNotRelayed(
   if (expiration > chain.headTime + MAX_EXPIRATION_SECONDS) return 'it would be valid for more than a day'
   const tapos = whyNotOfChain(transaction, chain)
   if (tapos !== undefined) return tapos
-  return signersOf(transaction).rejected.length > 0
-    ? 'it has a signature that counts for nothing'
-    : undefined
+  return signersOf(transaction).rejected.length > 0 ? 'it has a signature that counts for nothing' : undefined
 }
 
 /** A transaction names the last 16 bits of a block's number and four bytes of its id (`transaction.cpp`, `set_reference_block`). */

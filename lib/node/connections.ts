@@ -23,6 +23,7 @@ import { withLocate } from './with-locate.ts'
 
 /** Makes the connections that are wanted (`node.cpp`, `p2p_network_connect_loop`). */
 export function dialWanted(state: NodeState, at: number): readonly NodeCommand[] {
+  if (state.isStopping) return []
   const counts = { dialling: 0, open: 0 }
   for (const peer of state.peers.values()) {
     if (peer.direction === 'inbound') continue
@@ -40,6 +41,7 @@ export function arrive(
   address: PeerAddress,
   at: number,
 ): readonly NodeCommand[] {
+  if (state.isStopping) return [{ do: 'turnAway', socket }]
   const { inbound } = state.context
   const rules = { ...inbound, isShunned: (host: string) => isDiscouraged(state.conduct, host, at) }
   const refusal = judgeArrival(state.admission, address.host, rules, at)
@@ -115,6 +117,13 @@ export function close(
     { do: 'emit', event: { type: 'peerClosed', peer: peer.name, code: error.code, message, isFault } },
     ...letGo(state, peer, at),
   ]
+}
+
+/** The node ends: every peer is told. */
+export function sayGoodbyeToAll(state: NodeState): readonly NodeCommand[] {
+  state.isStopping = true
+  const fault = new LinkError('STOPPED', 'the node is stopping')
+  return [...state.peers.keys()].map((peer) => ({ do: 'disconnect', peer, fault }))
 }
 
 /** It brings nothing more: what it owes is asked from others at once. */

@@ -11,7 +11,6 @@ import {
   of,
   share,
   Subject,
-  takeUntil,
   timer,
 } from 'rxjs'
 import { createHoldBack } from '../chain/hold-back.ts'
@@ -106,7 +105,7 @@ export function createNode(options: NodeOptions = {}): Node {
   function run(start: Start = resolved.start): Observable<RunOutput> {
     return defer(() => {
       const holdBack = createHoldBack<Block>(resolved.mode)
-      return runNode(options, { ...resolved, start }, demand$, outgoing$).pipe(
+      return runNode(options, { ...resolved, start }, demand$, outgoing$, end$).pipe(
         map((output): RunOutput =>
           output.do === 'change' ? { ...output, change: holdBack(output.change) } : output,
         ),
@@ -116,7 +115,7 @@ export function createNode(options: NodeOptions = {}): Node {
   const { store, scheduler = asyncScheduler } = options
   const run$ =
     store === undefined
-      ? run().pipe(takeUntil(end$))
+      ? run()
       : keepInStore({ store, gate: gate.addReason(), run, end$, scheduler, prefix: resolved.network.prefix })
   const output$ = run$.pipe(
     // An abort has ended the run before it is shared: it also ends one that goes on for its grace time.

@@ -52,8 +52,8 @@ export function keepInStore(options: KeepOptions): Observable<RunOutput> {
   const { store, gate, run, end$, scheduler } = options
   const { event$ = EMPTY } = store
   return defer(() => startAfter(options)).pipe(
+    // It ends by itself when `end$` says so.
     switchMap(run),
-    takeUntil(end$),
     connect((output$) => {
       const durable$ = output$.pipe(
         filter((output) => output.do === 'change'),

@@ -37,6 +37,8 @@ export type LoopEvent =
   | SessionEvent
   /** The time or the occasion for one of the node's loops. */
   | { readonly type: 'loop'; readonly loop: LoopName; readonly at: number }
+  /** The node is to end: every peer is told goodbye. */
+  | { readonly type: 'stop'; readonly at: number }
   /** Somebody has connected to us; `socket` names the connection until it is a peer's. */
   | { readonly type: 'arrived'; readonly socket: number; readonly address: PeerAddress; readonly at: number }
   /** A transaction of ours is to be sent. */
@@ -62,6 +64,8 @@ export type NodeCommand =
   | { readonly do: 'accept'; readonly socket: number; readonly peer: number }
   /** Ends a connection somebody made, before anything was computed for it. */
   | { readonly do: 'turnAway'; readonly socket: number }
+  /** Every peer is gone after a stop. */
+  | { readonly do: 'finish' }
   /** Lets a loop run as soon as what happens now is over. */
   | { readonly do: 'wake'; readonly loop: LoopName }
   | { readonly do: 'emit'; readonly event: NodeEvent }
@@ -128,6 +132,8 @@ const MAX_HEARD_TRANSACTIONS = 20_000
 
 export interface NodeState {
   readonly context: NodeContext
+  /** Every peer is being told goodbye, and no new one is talked to. */
+  isStopping: boolean
   readonly book: AddressBook
   readonly peers: Map<number, NodePeer>
   nextKey: number
@@ -181,6 +187,7 @@ export function createNodeState(
   const goal = 'goal' in start ? start.goal : undefined
   const state: NodeState = {
     context,
+    isStopping: false,
     book: openBook(context, given, seeds, remembered),
     peers: new Map(),
     nextKey: 1,

@@ -7,7 +7,16 @@ import { learnAddresses } from '../pool/learn-addresses.ts'
 import { settleLocateList, takeLocateList, takeLocateRefusal } from '../sync/locate-start.ts'
 import { noteBytes, resyncWith, setOpen, takeIdList, takeNotAvailable } from '../sync/reduce-sync.ts'
 import { takeStepRefusal } from '../sync/step-back.ts'
-import { activate, addressRulesAt, arrive, close, greet, letGo, momentOf } from './connections.ts'
+import {
+  activate,
+  addressRulesAt,
+  arrive,
+  close,
+  greet,
+  letGo,
+  momentOf,
+  sayGoodbyeToAll,
+} from './connections.ts'
 import type { LoopEvent, NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import { followOwn, noteEcho, noteServed, takeBroadcast } from './own-transaction-events.ts'
 import { relayBlocks } from './relay-blocks.ts'
@@ -24,6 +33,7 @@ import { withLocate } from './with-locate.ts'
  */
 export function reduceNode(state: NodeState, event: LoopEvent): readonly NodeCommand[] {
   const commands = route(state, event)
+  if (state.isStopping) return state.peers.size === 0 ? [...commands, { do: 'finish' }] : commands
   if (!state.context.relays && state.own.size === 0) return commands
   const applied = commands.flatMap((command) => (command.do === 'change' ? command.change.applied : []))
   return [...commands, ...relayBlocks(state, applied), ...followOwn(state, commands)]
@@ -33,6 +43,8 @@ function route(state: NodeState, event: LoopEvent): readonly NodeCommand[] {
   switch (event.type) {
     case 'loop':
       return runNodeLoop(state, event.loop, event.at)
+    case 'stop':
+      return sayGoodbyeToAll(state)
     case 'arrived':
       return arrive(state, event.socket, event.address, event.at)
     case 'broadcast':

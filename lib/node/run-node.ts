@@ -11,6 +11,10 @@ import {
   type Observable,
   of,
   Subject,
+  switchMap,
+  take,
+  takeUntil,
+  timer,
 } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
 import { recoverSigner } from '../chain/recover-signer.ts'
@@ -54,20 +58,24 @@ export interface Demand {
   readonly isOpen: boolean
 }
 
+/** What saying goodbye to all peers may take. */
+export const STOP_MS = 1800
+
 /** What a run says: events one by one, and from time to time how everything stands. */
 export type RunOutput = Extract<NodeCommand, { readonly do: 'emit' | 'change' | 'report' }>
 
 /**
  * One run of a node: opens and takes connections, follows the chain, serves it, says what happens.
  *
- * Cold: each subscription is a run of its own, with its own state; unsubscribing closes every socket and timer. Never
- * completes; errors with {@link UsageError} when it cannot listen where it should, and with a bug of ours.
+ * Cold: each subscription is a run of its own, with its own state; unsubscribing closes every socket and timer at once.
+ * When `stop$` emits, every peer is told goodbye first; completes when they are gone, or after {@link STOP_MS}. Errors with {@link UsageError} when it cannot listen where it should, and with a bug of ours.
  */
 export function runNode(
   options: NodeOptions,
   resolved: ResolvedOptions,
   demand$: Observable<Demand>,
   outgoing$: Observable<OutgoingTransaction>,
+  stop$: Observable<unknown>,
 ): Observable<RunOutput> {
   return defer(() => {
     const clock = createClock(options.scheduler)
@@ -75,6 +83,7 @@ export function runNode(
     const identity = createIdentity(options.nodeKey)
     const output$ = new Subject<RunOutput>()
     const woken$ = new Subject<void>()
+    const finished$ = new Subject<void>()
     const links = new Map<number, Subject<PeerCommand>>()
     /** Connections somebody made that are nobody's yet. */
     const arrived = new Map<number, Socket>()
@@ -139,6 +148,9 @@ export function runNode(
         case 'wake':
           woken$.next()
           return undefined
+        case 'finish':
+          finished$.next()
+          return undefined
         case 'emit':
         case 'change':
         case 'report':
@@ -179,6 +191,10 @@ export function runNode(
       event$: merge(
         demand$.pipe(map((demand): LoopEvent => ({ type: 'demand', at: clock.nowMs(), ...demand }))),
         outgoing$.pipe(map((each): LoopEvent => ({ type: 'broadcast', at: clock.nowMs(), ...each }))),
+        stop$.pipe(
+          take(1),
+          map((): LoopEvent => ({ type: 'stop', at: clock.nowMs() })),
+        ),
         arrival$,
         p2pNetworkConnectLoop(clock),
         fetchSyncItemsLoop(clock),
@@ -196,7 +212,12 @@ export function runNode(
     )
     const notice$ = remembered.notice === undefined ? EMPTY : of(toNotice(remembered.notice))
     // The output is subscribed before the loop, whose first turn speaks at once.
+    const late$ = stop$.pipe(
+      take(1),
+      switchMap(() => timer(STOP_MS, clock.scheduler)),
+    )
     return merge(output$, notice$, kept$, loop$.pipe(ignoreElements())).pipe(
+      takeUntil(merge(finished$, late$)),
       finalize(() => {
         for (const socket of arrived.values()) socket.destroy()
       }),

@@ -38,6 +38,10 @@ export interface HelloOptions {
   /** The head of our chain and its time in seconds. */
   readonly head: Cursor
   readonly headTime: number
+  /** The system we say we run on. Default: the one it is, as core calls it. */
+  readonly platform?: string
+  /** 40 hex digits that say which sources we were made of. Default: zeros. */
+  readonly revision?: string
 }
 
 /** What a peer said of itself, checked as far as it can be. Texts are as received: cut and escape before showing. */
@@ -74,9 +78,9 @@ export function createHello(options: HelloOptions, secret: Uint8Array): Message 
     signed_shared_secret: toHex(signatures.sign(hashBytes('sha256', secret), identity.privateKey)),
     chain_id: options.chainId,
     user_data: {
-      fc_git_revision_sha: '0'.repeat(40),
+      fc_git_revision_sha: options.revision ?? '0'.repeat(40),
       fc_git_revision_unix_timestamp: 0n,
-      platform: PLATFORM_NAMES[process.platform] ?? 'other',
+      platform: options.platform ?? PLATFORM_NAMES[process.platform] ?? 'other',
       bitness: 64n,
       node_id: identity.nodeId,
       last_known_block_hash: head.id,

@@ -1,6 +1,7 @@
 import type { RxBitsharesError } from '../errors.ts'
 import type { BlockId } from '../chain/cursor.ts'
 import type { Hashes } from '../messages/hashes.ts'
+import type { MessageOf } from '../messages/registry.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import type { PeerHello } from './hello.ts'
@@ -53,7 +54,10 @@ export type SessionEvent =
       readonly type: 'addressesTold'
       readonly peer: number
       readonly at: number
+      /** Those that listen. */
       readonly addresses: readonly PeerAddress[]
+      /** All it told, as it told them. */
+      readonly entries: MessageOf<'address_message'>['addresses']
     }
   | {
       readonly type: 'clockMeasured'

@@ -107,7 +107,13 @@ function perform(
     case 'activate':
       return of({ type: 'active', peer, at })
     case 'tellAddresses':
-      return of({ type: 'addressesTold', peer, at, addresses: toAddresses(command.message) })
+      return of({
+        type: 'addressesTold',
+        peer,
+        at,
+        addresses: toAddresses(command.message),
+        entries: command.message.addresses,
+      })
     case 'end':
       return throwError(() => command.error)
   }

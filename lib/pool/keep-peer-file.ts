@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import {
   catchError,
   defer,
@@ -12,7 +12,7 @@ import {
   type SchedulerLike,
 } from 'rxjs'
 import { type PeerContent, readPeerFile } from './peer-file.ts'
-import { writeFileAtomically, writeFileAtomicallySync } from './write-file.ts'
+import { setAside, writeFileAtomically, writeFileAtomicallySync } from './write-file.ts'
 
 /** How often the peers are written down. */
 export const PEER_FILE_EVERY_MS = 300_000
@@ -33,7 +33,7 @@ export interface LoadedPeers {
 export function loadPeerFile(path: string, chainId: string): LoadedPeers {
   let text: string
   try {
-    if (statSync(path).size > MAX_PEER_FILE_SIZE_BYTES) return setAside(path, 'broken', 'it is far too large')
+    if (statSync(path).size > MAX_PEER_FILE_SIZE_BYTES) return notUsed(path, 'broken', 'it is far too large')
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { content: undefined, notice: undefined }
@@ -42,10 +42,10 @@ export function loadPeerFile(path: string, chainId: string): LoadedPeers {
   const read = readPeerFile(text, chainId)
   switch (read.result) {
     case 'broken':
-      return setAside(path, 'broken', read.reason)
+      return notUsed(path, 'broken', read.reason)
     case 'otherChain': {
       const name = /^[0-9a-f]{8}/.exec(read.chainId)?.[0] ?? 'other'
-      return setAside(path, `chain-${name}`, 'its peers are those of another chain')
+      return notUsed(path, `chain-${name}`, 'its peers are those of another chain')
     }
     case 'read': {
       const { skipped } = read.content
@@ -92,7 +92,7 @@ export function keepPeerFile(
   return defer(() => {
     let isRunning = true
     function writeOnce(): Observable<PeerFileEvent> {
-      return defer(() => from(writeFileAtomically(path, print(), () => isRunning))).pipe(
+      return defer(() => from(writeFileAtomically(path, print(), { isWanted: () => isRunning }))).pipe(
         map(() => written),
         catchError((error: unknown) => of(failed(error))),
       )
@@ -112,15 +112,9 @@ export function keepPeerFile(
   })
 }
 
-function setAside(path: string, suffix: string, reason: string): LoadedPeers {
-  const aside = `${path}.${suffix}`
-  const what = `the peers in ${path} are not used: ${reason}`
-  try {
-    renameSync(path, aside)
-    return { content: undefined, notice: `${what}; the file was set aside as ${aside}` }
-  } catch (error) {
-    return { content: undefined, notice: `${what}, and it could not be set aside: ${messageOf(error)}` }
-  }
+function notUsed(path: string, suffix: string, reason: string): LoadedPeers {
+  const notice = `the peers in ${path} are not used: ${reason}; ${setAside(path, suffix)}`
+  return { content: undefined, notice }
 }
 
 function codeOf(error: unknown): unknown {

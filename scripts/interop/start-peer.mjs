@@ -14,6 +14,8 @@ export function startPeer(peerScript, ...args) {
       if (event.event === 'listening') resolve(event.port)
     })
   })
+  // Who does not wait for it does not hear of it.
+  listening.catch(() => undefined)
   return { listening, events, stop: () => child.kill() }
 }
 

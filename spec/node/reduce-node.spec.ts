@@ -243,7 +243,7 @@ test('where only given peers are wanted, what they tell is not dialled', (t) => 
     world.advance(1000)
     const [peer = 0] = world.state.peers.keys()
     const addresses = [{ host: '127.0.0.1', port: 5002 }]
-    world.take({ type: 'addressesTold', peer, at: world.now, addresses })
+    world.take({ type: 'addressesTold', peer, at: world.now, addresses, entries: [] })
     world.advance(1000)
     return world.events.flatMap((event) => (event.type === 'peerDialled' ? event.peer : []))
   }

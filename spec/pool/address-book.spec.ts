@@ -12,6 +12,9 @@ const told = { host: '8.8.8.8', port: 1776 }
 const refused = new LinkError('UNREACHABLE', 'refused')
 const who = { publicKey: '02'.repeat(33), userAgent: 'BitShares \u001b[31mReference' }
 
+/** Where counts matter: which of some addresses meet in one place is chance. */
+const secret = new Uint8Array(32).fill(1)
+
 const rowOf = (book: pool.AddressBook, address: PeerAddress): AddressRow => {
   const row = pool.findRow(book, address)
   if (row === undefined) throw new Error(`${address.host} is not in the book`)
@@ -107,7 +110,7 @@ test('what the user gave and seeds are never forgotten', (t) => {
 })
 
 test('one peer adds a few addresses at once and a few an hour, chance says which', (t) => {
-  const book = pool.createAddressBook([], [])
+  const book = pool.createAddressBook([], [], { secret })
   const list = addressesOf(1000)
   t.is(learnAddresses(book, list, tellingAt(0)), MAX_ROWS_PER_SOURCE)
   t.is(learnAddresses(book, list, tellingAt(60_000)), 0)
@@ -123,14 +126,14 @@ test('one peer adds a few addresses at once and a few an hour, chance says which
 })
 
 test('peers of one network tell no more than one of them could', (t) => {
-  const book = pool.createAddressBook([], [])
+  const book = pool.createAddressBook([], [], { secret })
   for (let peer = 1; peer < 100; peer += 1)
     learnAddresses(book, addressesOf(200, 200 * peer), tellingAt(0, `9.9.9.${peer}`))
   t.is(book.table.rows.size, MAX_ROWS_PER_SOURCE)
 })
 
 test('of one host and of one network only some addresses are kept', (t) => {
-  const book = pool.createAddressBook([], [])
+  const book = pool.createAddressBook([], [], { secret })
   const ports = Array.from({ length: 50 }, (_, index) => ({ host: '8.8.8.8', port: 2100 + index }))
   const hosts = Array.from({ length: 200 }, (_, index) => ({ host: `7.7.0.${index}`, port: 2000 }))
   for (let peer = 1; peer < 40; peer += 1) {

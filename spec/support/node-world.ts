@@ -340,6 +340,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       case 'accept':
       case 'turnAway':
       case 'wake':
+      case 'finish':
     }
   }
 
