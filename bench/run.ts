@@ -9,6 +9,7 @@ import { signatures } from '../lib/crypto/signatures.ts'
 import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
 import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
+import { benchServing, type ServingFigure } from './serving.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
 import { benchVerify, verifyChain, type VerifyFigure } from './verify.ts'
 
@@ -29,6 +30,8 @@ const full = await benchSync(existsSync(recorded) ? recorded : await fullChain(F
 console.error('sync of full blocks', full)
 const latency = await benchLatency()
 console.error('latency', latency)
+const serving = await benchServing()
+console.error('serving', serving)
 const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
 console.error('memory', memory)
 
@@ -41,6 +44,8 @@ const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): s
       : `, **${thousands(withThreads)}** with ${verify.threads} thread${verify.threads === 1 ? '' : 's'}`
   return `| blocks read and verified, \`${level}\`, ${how} | **${thousands(mainThread)}** a second on the main thread${threaded} | |`
 }
+const servingRow = (each: ServingFigure): string =>
+  `| served from disk to ${each.peers} peer${each.peers === 1 ? '' : 's'} at once | **${thousands(each.blocksPerSecond)}** blocks/s, **${each.megabytesPerSecond} MB/s** (${each.cores} cores, ${each.residentMiB} MiB; the peers share the machine) | |`
 const text = `# Results of \`npm run bench\`
 
 Ratios compare what ran side by side in one run; absolute figures belong to the machine of that run
@@ -56,6 +61,8 @@ ${verify.figures.map(verifyRow).join('\n')}
 | sync of ${thousands(empty.blocks)} empty blocks ÷ a sink that only deframes | **${empty.ratio}** (${thousands(empty.nodePerSecond)} of ${thousands(empty.sinkPerSecond)} blocks/s) | 0.9 |
 | sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
 | announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |
+${serving.fromDisk.map(servingRow).join('\n')}
+| memory of a node that ${serving.followers} peers follow live | **${serving.followersMiB} MiB** | below 300 |
 | memory while catching up, at each quarter of ${thousands(memory.blocks)} blocks | ${memory.catchingUpMiB.join(', ')} MiB | flat |
 | memory following live | **${memory.liveMiB} MiB** | below 120 |
 

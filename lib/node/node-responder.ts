@@ -67,14 +67,16 @@ function listRange(chain: NodeChain, place: number | undefined, lowest: number):
   // The block that both have need not be here, but all that follow it.
   if (place === undefined || place + 1 < lowest) return NOTHING
   const first = Math.max(place, 1)
-  const last = Math.min(chain.head.number, first + IDS_PER_LIST - 1)
+  const ids = idsFrom(chain, first, IDS_PER_LIST)
+  return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
+}
+
+/** Consecutive ids that the chain remembers, from a number on. */
+function idsFrom(chain: NodeChain, first: number, most: number): readonly BlockId[] {
   const ids: BlockId[] = []
-  for (let number = first; number <= last; number += 1) {
-    const id = chain.idAt(number)
-    if (id === undefined) return NOTHING
+  for (let id = chain.idAt(first); id !== undefined && ids.length < most; id = chain.idAt(first + ids.length))
     ids.push(id)
-  }
-  return { ids, remaining: chain.head.number - last }
+  return ids
 }
 
 async function listFromStore(
@@ -88,8 +90,9 @@ async function listFromStore(
     if (place === undefined || place + 1 < lowest) return NOTHING
     const first = Math.max(place, 1)
     if (first >= chain.oldest) return listRange(chain, place, lowest)
-    const last = Math.min(first + IDS_PER_LIST - 1, chain.oldest - 1)
-    const ids = await idsIn(store, first, last)
+    const stored = await idsIn(store, first, Math.min(first + IDS_PER_LIST, chain.oldest) - 1)
+    // A list of the common block alone would say that there is no more.
+    const ids = [...stored, ...idsFrom(chain, first + stored.length, IDS_PER_LIST - stored.length)]
     return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
   } catch {
     // What cannot be read is not offered; the store tells its owner.
