@@ -33,6 +33,7 @@ export {
   StoreError,
   UsageError,
 } from './errors.ts'
+export type { Gate } from './flow/gate.ts'
 export type { TransactionEvent } from './inventory/track-transactions.ts'
 export type { NameBookOptions, NamedNetwork } from './names/book-state.ts'
 export { describe } from './names/describe.ts'

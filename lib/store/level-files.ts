@@ -4,6 +4,7 @@ import { StoreError } from '../errors.ts'
 import type { StorableBlock } from './block-store.ts'
 import { assertNotHeadless, importLevel, logBytes, PAGE_BYTES } from './level-folder.ts'
 import { isClosedIterator, toStoreError } from './level-errors.ts'
+import { syncFolder } from './store-directory.ts'
 import { RECORD_OVERHEAD_BYTES, writeRecord } from './stored-record.ts'
 
 /** Blocks to write, and numbers whose blocks give way to them. */
@@ -98,7 +99,7 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
     }
   }
 
-  await attempt(() => Promise.resolve())
+  await attempt(() => syncFolder(folder))
   return {
     entries,
     get: (number) => attempt(() => level.get(keyOf(number))),

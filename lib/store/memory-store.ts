@@ -5,9 +5,9 @@ import { blockBelow, joinRun, type Span, toRun } from './link-run.ts'
 import { createMessageHashes } from './message-hashes.ts'
 
 export interface MemoryStoreOptions {
-  /** Above it the oldest blocks are let go. Default {@link MAX_MEMORY_BLOCKS}. */
+  /** Above it the oldest blocks are let go. Default 20 000. */
   readonly maxBlocks?: number
-  /** The same in bytes of packed blocks; the newest block always stays. Default {@link MAX_MEMORY_BYTES}. */
+  /** The same in bytes of packed blocks; the newest block always stays. Default 64 MiB. */
   readonly maxBytes?: number
 }
 

@@ -13,7 +13,7 @@ export interface StoreReader {
   /** 64 hex digits. */
   readonly chainId: string
   /** The lowest and the highest number that there has to be; undefined without blocks. */
-  readonly ends: NumberRange | undefined
+  readonly ends: readonly [first: number, last: number] | undefined
   /** The block that has to be there because it was the last one to become durable; undefined where nothing is amiss. */
   readonly missed: Cursor | undefined
   /** The blocks of a range, in order. Throws {@link StoreError} `DAMAGED`; a loop may be begun anew behind the damage. */

@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StoreError } from '../errors.ts'
 import { toStoreError } from './level-errors.ts'
 
@@ -61,13 +61,14 @@ export async function writeLabel(directory: string, chainId: string): Promise<vo
     }
     await rename(`${path}.new`, path)
     await syncFolder(directory)
+    await syncFolder(dirname(directory))
   } catch (error) {
     throw toStoreError(error, directory)
   }
 }
 
-/** A renamed file is durable when its folder is; Windows knows no such thing. */
-async function syncFolder(directory: string): Promise<void> {
+/** A new or renamed file is durable when its folder is; Windows knows no such thing. */
+export async function syncFolder(directory: string): Promise<void> {
   const folder = await open(directory, 'r').catch(() => undefined)
   try {
     await folder?.sync()

@@ -6,16 +6,19 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
-import { timer } from 'rxjs'
-import { createRandom } from '../../lib/devnet/random.ts'
+import { fromEvent, switchMap, take, timer } from 'rxjs'
+import { createRandom, type Random } from '../../lib/devnet/random.ts'
 import type { DiskStore } from '../../lib/store/disk-store.ts'
 import { openDiskStore } from '../../lib/store/open-disk-store.ts'
 import { plannedAppend } from './planned-appends.ts'
 
 const child = fileURLToPath(new URL('append-until-killed.js', import.meta.url))
 const CHAIN_ID = 'ab'.repeat(32)
-const MIN_LIFE_MS = 50
-const MAX_LIFE_MS = 1500
+/** Of those that are killed before they said anything: while they start, or open the store. */
+const MAX_START_MS = 1500
+/** Of the others, from the first append on. */
+const MAX_LIFE_MS = 800
+const KILLED_EARLY = 0.25
 /** Appends that may be on disk without having been said to be: those under way, and those said too late. */
 const MAX_UNSAID = 1000
 /** Everything is read after every so many kills, and at the end; else what changed. */
@@ -40,7 +43,8 @@ interface Kept {
 }
 
 /**
- * Kills a process that appends to a store, again and again, each time after a random while. Whatever it said was durable has to
+ * Kills a process that appends to a store, again and again, each time after a random while, some of them
+ * while they start. Whatever it said was durable has to
  * be there, and all of what is there has to be what some number of appends leaves behind.
  */
 export async function killStore(kills: number, seed: string): Promise<Killed> {
@@ -54,7 +58,7 @@ export async function killStore(kills: number, seed: string): Promise<Killed> {
   let slowestOpenMs = 0
   try {
     for (let kill = 1; kill <= kills && problems.length === 0; kill += 1) {
-      const said = await liveAndDie(directory, seed, appends, random.between(MIN_LIFE_MS, MAX_LIFE_MS))
+      const said = await liveAndDie(directory, seed, appends, random)
       const startedAt = performance.now()
       const store = await openDiskStore({ directory, chainId: CHAIN_ID })
       slowestOpenMs = Math.max(slowestOpenMs, performance.now() - startedAt)
@@ -83,10 +87,16 @@ export async function killStore(kills: number, seed: string): Promise<Killed> {
 }
 
 /** Resolves with how many appends are durable by what the process said before it was killed. */
-async function liveAndDie(directory: string, seed: string, first: number, lifeMs: number): Promise<number> {
+async function liveAndDie(directory: string, seed: string, first: number, random: Random): Promise<number> {
   const args = [child, directory, CHAIN_ID, seed, String(first)]
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const killing = timer(lifeMs).subscribe(() => running.kill('SIGKILL'))
+  const death$ = random.chance(KILLED_EARLY)
+    ? timer(random.below(MAX_START_MS))
+    : fromEvent(running.stdout, 'data').pipe(
+        take(1),
+        switchMap(() => timer(random.below(MAX_LIFE_MS))),
+      )
+  const killing = death$.subscribe(() => running.kill('SIGKILL'))
   const closed = once(running, 'close')
   let said = first
   for await (const line of createInterface({ input: running.stdout })) said = Number(line) + 1

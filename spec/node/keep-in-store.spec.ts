@@ -1,5 +1,16 @@
 import test from 'ava'
-import { filter, firstValueFrom, Subject, takeWhile, tap, timer, toArray, VirtualTimeScheduler } from 'rxjs'
+import {
+  filter,
+  firstValueFrom,
+  ReplaySubject,
+  Subject,
+  takeUntil,
+  takeWhile,
+  tap,
+  timer,
+  toArray,
+  VirtualTimeScheduler,
+} from 'rxjs'
 import { type Cursor, GENESIS } from '../../lib/chain/cursor.ts'
 import { createDevnet } from '../../lib/devnet/create-devnet.ts'
 import { rawOf } from '../../lib/devnet/served-block.ts'
@@ -103,7 +114,7 @@ function rawsOf(chain: TestChain): readonly Uint8Array[] {
 function makeKeeper(last?: Cursor) {
   const chain = makeTestChain(20)
   const run$ = new Subject<RunOutput>()
-  const end$ = new Subject<void>()
+  const end$ = new ReplaySubject<void>(1)
   const event$ = new Subject<StoreEvent>()
   const scheduler = new VirtualTimeScheduler()
   const appends: (() => void)[] = []
@@ -124,7 +135,7 @@ function makeKeeper(last?: Cursor) {
     gate: { close: () => undefined, open: () => undefined },
     run(start) {
       starts.push(start)
-      return run$
+      return run$.pipe(takeUntil(end$))
     },
     end$,
     scheduler,
@@ -173,11 +184,11 @@ test('an end does not wait long for a disk that does nothing', async (t) => {
   t.deepEqual(told, ['change 1', 'diskFull', 'complete'])
 })
 
-test('an end before the run began begins none', async (t) => {
+test('an end before the run began ends it at once', async (t) => {
   const { end$, told, starts } = makeKeeper()
   end$.next()
   await settle()
-  t.deepEqual(starts, [])
+  t.deepEqual(starts, [undefined])
   t.deepEqual(told, ['complete'])
 })
 

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { ExecutionContext } from 'ava'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A folder of its own for a store, gone with the test. */
 export async function makeFolder(t: ExecutionContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'rx-bitshares-store-'))
-  t.teardown(() => rm(path, { recursive: true }))
-  return path
+  const pathOf = await temporaryFolder(t)
+  return pathOf('.')
 }
 
 /** A chain id that is as good as any. */
