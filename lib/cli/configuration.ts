@@ -25,12 +25,29 @@ export function addConfiguration(command: Command): Command {
     '--config <file>',
     'a JSON file of options by their names, such as {"listen": "0.0.0.0:1776"}',
   )
+  // For the help alone: an option that is there already is not read from the environment by commander.
   for (const option of command.options) option.env(variableOf(option))
   return command.hook('preAction', (_, acting) => readConfiguration(acting))
 }
 
-/** Takes what the file of `--config` says for options that neither flags nor the environment give. */
+/**
+ * Takes what the environment says for options that no flag gives, and what the file of `--config` says for the others.
+ *
+ * Throws {@link UsageError} `BAD_OPTION` in one sentence for a value that does not fit.
+ */
 export function readConfiguration(command: Command): void {
+  for (const option of command.options) {
+    const text = process.env[variableOf(option)]
+    if (text === undefined || isGiven(command, option)) continue
+    const value = option.isBoolean()
+      ? toBoolean(option, text)
+      : parseValue(option, text, undefined, variableOf(option))
+    command.setOptionValueWithSource(option.attributeName(), value, 'env')
+  }
+  readConfigurationFile(command)
+}
+
+function readConfigurationFile(command: Command): void {
   const path: unknown = command.getOptionValue('config')
   if (typeof path !== 'string') return
   const values = readJsonFile('--config', path)
@@ -43,8 +60,7 @@ export function readConfiguration(command: Command): void {
         'BAD_OPTION',
         `--config: ${path} has "${name}", which is no option of ${command.name()}`,
       )
-    const source = command.getOptionValueSource(option.attributeName())
-    if (source === 'cli' || source === 'env') continue
+    if (isGiven(command, option)) continue
     command.setOptionValueWithSource(option.attributeName(), toValue(option, value, path), 'config')
   }
 }
@@ -61,6 +77,18 @@ export function listConfiguration(command: Command): readonly ConfiguredValue[] 
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+/** Whether something stronger has given the option a value. */
+function isGiven(command: Command, option: Option): boolean {
+  const source = command.getOptionValueSource(option.attributeName())
+  return source === 'cli' || source === 'env'
+}
+
+function toBoolean(option: Option, text: string): boolean {
+  if (['true', '1'].includes(text)) return true
+  if (['false', '0', ''].includes(text)) return false
+  throw new UsageError('BAD_OPTION', `${variableOf(option)} is "${text}", neither true nor false`)
+}
+
 function toValue(option: Option, value: unknown, path: string): unknown {
   if (option.isBoolean()) {
     if (typeof value === 'boolean') return value
@@ -74,25 +102,23 @@ function toValue(option: Option, value: unknown, path: string): unknown {
         'BAD_OPTION',
         `--config: ${nameOf(option)} in ${path} is neither a text nor a number`,
       )
-    parsed = parseValue(option, String(each), parsed, path)
+    parsed = parseValue(option, String(each), parsed, `--config: ${nameOf(option)} in ${path}`)
   }
   return parsed
 }
 
-function parseValue(option: Option, text: string, before: unknown, path: string): unknown {
+/** @param where what the value stands in, as the beginning of a sentence */
+function parseValue(option: Option, text: string, before: unknown, where: string): unknown {
   if (option.argChoices !== undefined && !option.argChoices.includes(text)) {
     const choices = option.argChoices.join(', ')
-    throw new UsageError(
-      'BAD_OPTION',
-      `--config: ${nameOf(option)} in ${path} is "${text}", none of ${choices}`,
-    )
+    throw new UsageError('BAD_OPTION', `${where} is "${text}", none of ${choices}`)
   }
   try {
     const parse = option.parseArg as ((text: string, before: unknown) => unknown) | undefined
     return parse === undefined ? text : parse(text, before ?? option.defaultValue)
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error
-    throw new UsageError('BAD_OPTION', `--config: ${nameOf(option)} in ${path}: ${error.message}`)
+    throw new UsageError('BAD_OPTION', `${where}: ${error.message}`)
   }
 }
 

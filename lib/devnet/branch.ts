@@ -33,8 +33,14 @@ export interface Branch {
   pending(): readonly PlannedTransaction[]
   /** The witness whose turn is the `slot`-th slot after the head, from 1 on. */
   witnessOf(slot: number): number
-  /** Makes the block of the `slot`-th slot after the head, signed by that witness; the slots before it are missed. */
-  make(slot: number): ServedBlock
+  /** Whether a block of this branch includes the transaction with that id and it has not expired yet. */
+  includes(id: string): boolean
+  /**
+   * Makes the block of the `slot`-th slot after the head, signed by that witness; the slots before it are missed.
+   *
+   * @param others transactions of others to be included if no block of this branch does yet
+   */
+  make(slot: number, others?: readonly OtherTransaction[]): ServedBlock
   /**
    * Another branch, which begins after a block of this one: its head, or one of the {@link MAX_BLOCKS_BACK} before; undefined for
    * any other. What is pending at the head is so in both; from then on each has traffic of its own.
@@ -44,10 +50,15 @@ export interface Branch {
   part(after: number, label: string): Branch | undefined
 }
 
+/** A transaction that none of the cast made. */
+export type OtherTransaction = Pick<PlannedTransaction, 'id' | 'payload' | 'value'>
+
 /** How far below its head a branch can part. */
 export const MAX_BLOCKS_BACK = 100
 /** Ids that transactions may refer to. */
 const RECENT_IDS = 8
+/** After so many blocks each, what has expired is forgotten. */
+const FORGET_BLOCKS = 100
 
 /** Where a branch stands after a block. Never changed. */
 interface Standing {
@@ -59,6 +70,9 @@ interface Standing {
   /** Passed over so far, with the number of blocks that are still to pass. */
   readonly waiting: readonly PlannedTransaction[]
 }
+
+/** Transactions in blocks, by id: in which, and until when they are valid. */
+type Included = Map<string, { readonly number: number; readonly expiration: number }>
 
 /** What is planned for the next block, and the traffic's state with it. */
 interface Plan {
@@ -76,7 +90,7 @@ export function createTrunk(recipe: BranchRecipe, startSeconds: number): Branch 
     traffic: createTrafficState(recipe.cast),
     waiting: [],
   }
-  return growFrom(recipe, [], standing, undefined, '')
+  return growFrom(recipe, [], standing, undefined, new Map(), '')
 }
 
 function growFrom(
@@ -84,6 +98,7 @@ function growFrom(
   past: readonly Standing[],
   from: Standing,
   begun: Plan | undefined,
+  included: Included,
   label: string,
 ): Branch {
   const { seed, cast, blockIntervalSeconds, encryptMemo, chainId } = recipe
@@ -113,10 +128,15 @@ function growFrom(
     },
     pending: () => planned().transactions,
     witnessOf: (slot) => scheduledWitness(now.schedule, slot),
-    make(slot) {
+    includes: (id) => included.has(id),
+    make(slot, others = []) {
       const { transactions: fresh, traffic } = planned()
       const candidates = [...now.waiting, ...fresh]
-      const due = candidates.filter(({ delayBlocks }) => delayBlocks === 0)
+      const own = candidates.filter(({ delayBlocks }) => delayBlocks === 0)
+      const waiting = stillWaiting(candidates)
+      const isNew = ({ id }: OtherTransaction): boolean =>
+        !included.has(id) && !candidates.some((each) => each.id === id)
+      const due: readonly OtherTransaction[] = others.length === 0 ? own : [...own, ...others.filter(isNew)]
       const block = signBlock(recipe, now, slot, due)
       for (const { value } of due) noteIncluded(traffic, seed, cast, value)
       now = {
@@ -125,8 +145,11 @@ function growFrom(
         recentIds: [...now.recentIds, block.id].slice(-RECENT_IDS),
         schedule: advanceWitnessSchedule(now.schedule, instances, block, slot),
         traffic,
-        waiting: stillWaiting(candidates),
+        waiting,
       }
+      for (const { id, value } of due)
+        included.set(id, { number: block.number, expiration: value.expiration })
+      if (block.number % FORGET_BLOCKS === 0) forgetExpired(included, block.timestamp)
       standings.push(now)
       if (standings.length > MAX_BLOCKS_BACK + 1) standings.shift()
       plan = undefined
@@ -138,7 +161,8 @@ function growFrom(
       if (there === undefined) return undefined
       const shared = after === now.head.number ? plan : undefined
       const copy = shared && { ...shared, traffic: { ...shared.traffic } }
-      return growFrom(recipe, standings.slice(0, index), there, copy, ` ${other}`)
+      const shares = new Map([...included].filter(([, { number }]) => number <= after))
+      return growFrom(recipe, standings.slice(0, index), there, copy, shares, ` ${other}`)
     },
   }
   return branch
@@ -148,7 +172,7 @@ function signBlock(
   { cast, blockIntervalSeconds }: BranchRecipe,
   { head, headSeconds, schedule }: Standing,
   slot: number,
-  transactions: readonly PlannedTransaction[],
+  transactions: readonly OtherTransaction[],
 ): ServedBlock {
   const instance = scheduledWitness(schedule, slot)
   const witness = cast.witnesses.find((each) => each.instance === instance)
@@ -170,6 +194,10 @@ function stillWaiting(candidates: readonly PlannedTransaction[]): readonly Plann
   return candidates
     .filter(({ delayBlocks }) => delayBlocks > 0 && delayBlocks !== Infinity)
     .map((each) => ({ ...each, delayBlocks: each.delayBlocks - 1 }))
+}
+
+function forgetExpired(included: Included, headSeconds: number): void {
+  for (const [id, { expiration }] of included) if (expiration < headSeconds) included.delete(id)
 }
 
 function instancesOf({ witnesses }: Cast): readonly number[] {

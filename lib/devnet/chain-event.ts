@@ -8,6 +8,12 @@ import type { ServedBlock } from './served-block.ts'
  */
 export type BranchIndex = 0 | 1
 
+/** A peer of one of the nodes. */
+export interface ItemGiver {
+  readonly node: number
+  readonly peer: number
+}
+
 /** A block, and what it is announced by. */
 export interface AnnouncedBlock {
   readonly block: ServedBlock
@@ -21,6 +27,8 @@ export type ChainEvent =
       readonly type: 'transaction'
       readonly transaction: PendingTransaction
       readonly branch: BranchIndex | undefined
+      /** Who gave it to which node; undefined for one of the cast's. */
+      readonly from?: ItemGiver
     }
   /** A block was made. */
   | ({ readonly type: 'block'; readonly branch: BranchIndex | undefined } & AnnouncedBlock)

@@ -17,6 +17,8 @@ import {
 import { UsageError } from '../errors.ts'
 import type { MessageOf } from '../messages/registry.ts'
 import type { NetworkDescription } from '../node/networks.ts'
+import { encode } from '../protocol/encode.ts'
+import { readTransaction, type Transaction } from '../protocol/transaction.ts'
 import { createClock } from '../peer/clock.ts'
 import { formatAddress } from '../transport/peer-address.ts'
 import { createChainClock } from './chain-clock.ts'
@@ -29,6 +31,7 @@ import { withTraits } from './node-traits.ts'
 import { produceBlocks, produceOnRequest } from './produce-blocks.ts'
 import { createSides, isToldOn } from './sides.ts'
 import { startFork } from './start-fork.ts'
+import { createTakenTransactions } from './taken-transactions.ts'
 import { isNodeEvent, toDevnetBlock, toDevnetEvent } from './to-devnet-event.ts'
 
 /** Messages are kept for so long at least, however short the interval; core's 5 blocks are 15 s. */
@@ -51,13 +54,18 @@ const OUTBOUND = 2
 export function createDevnet(options: DevnetOptions = {}): Devnet {
   const resolved = resolveDevnetOptions(options)
   const { intervalMs, production, scheduler, seed, host, port } = resolved
-  const { timeline, forking, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(resolved)
   const isManual = production === 'manual'
   const sides = createSides(Math.max(KEEP_MESSAGES_BLOCKS, Math.ceil(KEEP_MESSAGES_MS / intervalMs)))
   const { log } = sides.chains[0]
+  const taken = createTakenTransactions(sides.chains)
+  const { timeline, forking, history, chainId, genesis, cast, blockIntervalSeconds } = openChain(
+    resolved,
+    (branch, headSeconds) => taken.due(branch, headSeconds),
+  )
   const chainClock = createChainClock(timeline, isManual ? Infinity : intervalMs, scheduler)
   const genesisBytes = genesis === undefined ? undefined : new TextEncoder().encode(genesis)
   const made$ = new Subject<readonly ChainEvent[]>()
+  const taken$ = new Subject<ChainEvent>()
   const close$ = new Subject<void>()
   let subscription: Subscription | undefined
 
@@ -81,8 +89,11 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
       ? produceOnRequest(timeline, chainClock, made$, scheduler)
       : produceBlocks(timeline, chainClock, intervalMs, scheduler)
     const clock = createClock(options.scheduler)
-    return happening$.pipe(
-      tap((event) => sides.keep(event)),
+    return merge(happening$, taken$).pipe(
+      tap((event) => {
+        sides.keep(event)
+        taken.follow(event)
+      }),
       connect((chainEvent$) =>
         merge(
           ...runs.map((each, index) =>
@@ -93,6 +104,7 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
                 chain: sides.chains[sideOf(index)],
                 event$: chainEvent$.pipe(filter((event) => isToldOn(sideOf(index), event))),
                 clock,
+                take: forking && ((transaction, peer) => takeAt(index, transaction, peer) === undefined),
                 listAddresses: () => listOthers(nodes, index, clock.wallMs()),
               }),
             ),
@@ -101,6 +113,22 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
         ),
       ),
     )
+  }
+
+  /** Takes a transaction at a node and tells of it, or says why not. */
+  function takeAt(node: number, transaction: Transaction, peer?: number): string | undefined {
+    const side = sideOf(node)
+    if (forking?.includes(side, transaction.id) === true) return 'a block includes it already'
+    // Read again from bytes of its own: those it came in belong to something larger.
+    const result = taken.take(side, readTransaction(transaction.message ?? transaction.raw, { chainId }))
+    if (typeof result === 'string') return result
+    taken$.next({
+      type: 'transaction',
+      transaction: result,
+      branch: taken.branchOf(side),
+      ...(peer === undefined ? {} : { from: { node, peer } }),
+    })
+    return undefined
   }
 
   function checkManual(what: string): void {
@@ -153,6 +181,16 @@ export function createDevnet(options: DevnetOptions = {}): Devnet {
       checkManual('fork()')
       if (forking === undefined) throw new UsageError('BAD_OPTION', 'a recording has no forks but its own')
       return startFork(forking, after, (event) => made$.next([event]))
+    },
+    submit(transaction, node = 0) {
+      if (forking === undefined) throw new UsageError('BAD_OPTION', 'a recording takes no transactions')
+      if (subscription?.closed !== false)
+        throw new UsageError('BAD_OPTION', 'submit() is for a running devnet')
+      if (nodes[node] === undefined) throw new UsageError('BAD_OPTION', `there is no node ${node}`)
+      const outgoing = readTransaction(encode('signed_transaction', transaction), { chainId })
+      const reason = takeAt(node, outgoing)
+      if (reason !== undefined) throw new UsageError('BAD_VALUE', `the transaction is not taken: ${reason}`)
+      return outgoing.id
     },
     async start() {
       if (subscription !== undefined) throw new UsageError('BAD_OPTION', 'a devnet starts once only')

@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs'
 import type { BlockId, Cursor } from '../chain/cursor.ts'
 import type { NetworkDescription } from '../node/networks.ts'
+import type { SignedTransaction } from '../protocol/generated/types.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { DevnetAccount, DevnetWitness } from './cast.ts'
@@ -104,6 +105,12 @@ export interface Devnet {
    * is split, for a recording, with a single witness, and when it is too far below the head.
    */
   fork(options?: ForkRequest): DevnetFork
+  /**
+   * Gives a transaction to a node, default the first, as a peer would; the next block of its branch includes it. Returns its id.
+   * Throws {@link UsageError} `BAD_VALUE` when a node would not take it, and `BAD_OPTION` for a recording, a node that there is
+   * not, and a devnet that does not run.
+   */
+  submit(transaction: SignedTransaction, node?: number): string
   /**
    * Makes the history, listens and lets time pass. Resolves when all nodes listen; rejects with {@link UsageError} in one
    * sentence when one cannot, and closes. Once only.

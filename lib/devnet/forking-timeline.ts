@@ -1,6 +1,6 @@
 import type { Cursor } from '../chain/cursor.ts'
 import { UsageError } from '../errors.ts'
-import { type Branch, MAX_BLOCKS_BACK } from './branch.ts'
+import { type Branch, MAX_BLOCKS_BACK, type OtherTransaction } from './branch.ts'
 import type { AnnouncedBlock, BranchIndex, ChainEvent } from './chain-event.ts'
 import { type ForkRhythm, planFork, type PlannedFork } from './plan-forks.ts'
 import { announced, type AnnouncedTransaction, type Timeline } from './timeline.ts'
@@ -15,6 +15,8 @@ export interface ForkingTimeline extends Timeline {
   make(branch: BranchIndex): ChainEvent
   /** Ends the split: all go on on that branch. */
   join(winner: BranchIndex): ChainEvent
+  /** Whether a block includes the transaction with that id, on a branch or on the one there is. */
+  includes(branch: BranchIndex, id: string): boolean
 }
 
 type Forked = Extract<ChainEvent, { readonly type: 'forked' }>
@@ -29,6 +31,8 @@ export interface ForkingOptions {
   readonly rhythm: ForkRhythm | undefined
   /** Whether there are nodes on branch 0 alone. */
   readonly isOneSided: boolean
+  /** Transactions of others that a block after that head may include, on a branch or on the one there is; default none. */
+  readonly others?: (branch: BranchIndex, headSeconds: number) => readonly OtherTransaction[]
 }
 
 /** A split under way. */
@@ -52,6 +56,7 @@ const otherThan = (branch: BranchIndex): BranchIndex => (branch === 0 ? 1 : 0)
  */
 export function createForkingTimeline(first: Branch, options: ForkingOptions): ForkingTimeline {
   const { seed, blockIntervalSeconds, witnesses, lastBlock = Infinity, rhythm, isOneSided } = options
+  const { others = () => [] } = options
   const sides = new Map(
     witnesses.map((witness, index): [number, BranchIndex] => [witness, index % 2 === 0 ? 0 : 1]),
   )
@@ -74,14 +79,16 @@ export function createForkingTimeline(first: Branch, options: ForkingOptions): F
 
   /** The block of a trunk that is not split, in the slot at that time. */
   function makeOnTrunk(seconds: number): AnnouncedBlock {
-    const made = announced(trunk.make((seconds - trunk.headSeconds) / blockIntervalSeconds))
+    const made = announced(
+      trunk.make((seconds - trunk.headSeconds) / blockIntervalSeconds, others(0, trunk.headSeconds)),
+    )
     newest = [...newest, made].slice(-MAX_BLOCKS_BACK)
     passedSeconds = seconds
     return made
   }
 
   function makeOnBranch({ branches, made }: Split, branch: BranchIndex, slot: number): ChainEvent {
-    const block = announced(branches[branch].make(slot))
+    const block = announced(branches[branch].make(slot, others(branch, branches[branch].headSeconds)))
     made[branch].push(block)
     passedSeconds = Math.max(passedSeconds, block.block.timestamp)
     return { type: 'block', branch, ...block }
@@ -180,6 +187,7 @@ export function createForkingTimeline(first: Branch, options: ForkingOptions): F
       if (split === undefined) throw notSplit()
       return end(split, winner)
     },
+    includes: (branch, id) => (split?.branches[branch] ?? trunk).includes(id),
   }
   return timeline
 }

@@ -93,7 +93,7 @@ export function withTraits(
       nowMs: () => clock.nowMs(),
       wallMs: () => clock.wallMs() + clockOffsetMs,
     },
-    ...(stuckAt === undefined ? {} : { chain: cutChain(chain, stuckAt), event$: EMPTY }),
+    ...(stuckAt === undefined ? {} : { chain: cutChain(chain, stuckAt), event$: EMPTY, take: undefined }),
     ...(isFull ? { refuse: () => ({ code: 4, reason: 'not accepting any more incoming connections' }) } : {}),
     listAddresses: () => [
       ...served.listAddresses().filter(({ node_id }) => told.has(node_id)),

@@ -1,6 +1,6 @@
 import type { Cast } from './cast.ts'
 import type { ResolvedDevnetOptions } from './devnet-options.ts'
-import { createForkingTimeline, type ForkingTimeline } from './forking-timeline.ts'
+import { createForkingTimeline, type ForkingOptions, type ForkingTimeline } from './forking-timeline.ts'
 import { openTrunk } from './generate-chain.ts'
 import { readRecording } from './read-recording.ts'
 import { replayChain } from './replay-chain.ts'
@@ -20,12 +20,24 @@ export interface OpenedChain {
   readonly cast: Cast | undefined
 }
 
-/** The chain that the options ask for. Throws {@link UsageError} for a recording that cannot be read. */
-export function openChain(options: ResolvedDevnetOptions): OpenedChain {
-  return options.recording === undefined ? openGenerated(options) : openRecorded(options, options.recording)
+/**
+ * The chain that the options ask for. Throws {@link UsageError} for a recording that cannot be read.
+ *
+ * @param others transactions of others that it is to include; a recording does not
+ */
+export function openChain(
+  options: ResolvedDevnetOptions,
+  others: NonNullable<ForkingOptions['others']>,
+): OpenedChain {
+  return options.recording === undefined
+    ? openGenerated(options, others)
+    : openRecorded(options, options.recording)
 }
 
-function openGenerated(options: ResolvedDevnetOptions): OpenedChain {
+function openGenerated(
+  options: ResolvedDevnetOptions,
+  others: NonNullable<ForkingOptions['others']>,
+): OpenedChain {
   const { seed, blockIntervalSeconds, history, lastBlock, transactionsPerBlock, forks, nodes } = options
   const { trunk, chainId, genesis, cast } = openTrunk({
     ...options,
@@ -38,6 +50,7 @@ function openGenerated(options: ResolvedDevnetOptions): OpenedChain {
     lastBlock,
     rhythm: forks,
     isOneSided: nodes === 1,
+    others,
   })
   return { timeline: forking, forking, history, chainId, genesis, cast, blockIntervalSeconds }
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { LRUCache } from 'lru-cache'
 import {
   defer,
   EMPTY,
@@ -19,6 +20,17 @@ import {
 } from 'rxjs'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { LinkError, PeerFault } from '../errors.ts'
+import { MAX_REMEMBERED_ITEMS } from '../inventory/reduce-advertising.ts'
+import {
+  addInventoryPeer,
+  createInventoryState,
+  type InventoryState,
+  removeInventoryPeer,
+  takeInventory,
+  takeItem,
+  takeItemNotAvailable,
+  tickInventory,
+} from '../inventory/reduce-inventory.ts'
 import { ITEM_TYPE } from '../messages/item-messages.ts'
 import type { Message, MessageOf } from '../messages/registry.ts'
 import type { Clock } from '../peer/clock.ts'
@@ -28,6 +40,7 @@ import type { PeerCommand } from '../peer/peer-command.ts'
 import { runSession } from '../peer/session.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
 import { DEFAULT_TIMING } from '../peer/timing.ts'
+import type { Transaction } from '../protocol/transaction.ts'
 import { listenTcp } from '../transport/listen-tcp.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 import type { ChainEvent } from './chain-event.ts'
@@ -36,6 +49,8 @@ import { createResponder, type PeerResponder, type SharedChain } from './respond
 
 /** Connections a node accepts; more are closed at once (`GRAPHENE_NET_DEFAULT_MAX_CONNECTIONS`). */
 export const MAX_DEVNET_CONNECTIONS = 200
+/** Transactions remembered that were not good, so that they are not asked for again. */
+export const MAX_REFUSED_HASHES = 5000
 
 /** What one node of a devnet needs to serve. */
 export interface NodeServerContext {
@@ -56,6 +71,8 @@ export interface NodeServerContext {
   readonly clock: Clock
   /** The other nodes, for peers that ask. */
   listAddresses(): MessageOf<'address_message'>['addresses']
+  /** Takes a transaction that a peer brought, and says whether it was good; undefined: none is asked for. */
+  readonly take?: ((this: void, transaction: Transaction, peer: number) => boolean) | undefined
   /** Why there is no place for anybody. */
   refuse?(this: void): Rejection | undefined
 }
@@ -64,14 +81,24 @@ interface OpenSession {
   readonly peer: number
   readonly command$: Subject<PeerCommand>
   readonly responder: PeerResponder
+  /** What it announced: it does not have to be told. */
+  readonly knows: LRUCache<string, true>
   nodeId: string | undefined
   userAgent: string
 }
 
+/** The connections of a node, and what was asked for over them. */
+interface ServedPeers {
+  readonly sessions: Map<number, OpenSession>
+  readonly inventory: InventoryState
+  /** Hashes of transactions that were not good. */
+  readonly refused: LRUCache<string, true>
+}
+
 /**
- * One node: listens, shakes hands as the side that is called, lists ids, gives items, and announces what is new to those
- * that have everything else, all as bitshares-core does. It is more patient than core with peers that are slow to answer,
- * so that a test at a breakpoint is not cut off, and it fetches nothing from them.
+ * One node: listens, shakes hands as the side that is called, lists ids, gives items, fetches the transactions that peers
+ * announce, and announces what is new to those that have everything else, all as bitshares-core does. It is more patient
+ * than core with peers that are slow to answer, so that a test at a breakpoint is not cut off, and fetches no blocks.
  *
  * Cold: unsubscribing closes the port and all connections. Errors with {@link UsageError} `BAD_OPTION` when the address
  * cannot be listened at.
@@ -80,11 +107,14 @@ export function serveNode(context: NodeServerContext): Observable<DevnetNodeEven
   return defer(() => {
     const { node } = context
     const sessions = new Map<number, OpenSession>()
+    const inventory = createInventoryState()
+    inventory.wantsTransactions = context.take !== undefined
+    const peers: ServedPeers = { sessions, inventory, refused: new LRUCache({ max: MAX_REFUSED_HASHES }) }
     let count = 0
     let port = context.address.port
 
     const announce$ = context.event$.pipe(
-      tap((event) => announce(event, sessions)),
+      tap((event) => announce(event, node, sessions)),
       ignoreElements(),
     )
     const served$ = listenTcp(context.address).pipe(
@@ -98,7 +128,7 @@ export function serveNode(context: NodeServerContext): Observable<DevnetNodeEven
           case 'connection': {
             if (sessions.size < MAX_DEVNET_CONNECTIONS) {
               count += 1
-              return serveSession(event.socket, count, port, sessions, context)
+              return serveSession(event.socket, count, port, peers, context)
             }
             event.socket.destroy()
             return EMPTY
@@ -111,16 +141,19 @@ export function serveNode(context: NodeServerContext): Observable<DevnetNodeEven
 }
 
 /** Tells an item to every peer that is in sync; one that is not learns of it when it asks for ids (`node.cpp`, `advertise_inventory_loop`). */
-function announce(event: ChainEvent, sessions: ReadonlyMap<number, OpenSession>): void {
-  const hashes = hashesOf(event)
-  if (hashes.length === 0) return
-  const message: Message = {
-    type: 'item_ids_inventory_message',
-    item_type: event.type === 'transaction' ? ITEM_TYPE.trx : ITEM_TYPE.block,
-    item_hashes_available: hashes,
-  }
-  for (const { peer, responder, command$ } of sessions.values()) {
-    if (responder.isInSync) command$.next({ do: 'send', peer, message })
+function announce(event: ChainEvent, node: number, sessions: ReadonlyMap<number, OpenSession>): void {
+  const all = hashesOf(event)
+  if (all.length === 0) return
+  const giver = event.type === 'transaction' && event.from?.node === node ? event.from.peer : undefined
+  for (const { peer, responder, command$, knows } of sessions.values()) {
+    const hashes = all.filter((hash) => !knows.has(hash))
+    if (!responder.isInSync || hashes.length === 0 || peer === giver) continue
+    const message: Message = {
+      type: 'item_ids_inventory_message',
+      item_type: event.type === 'transaction' ? ITEM_TYPE.trx : ITEM_TYPE.block,
+      item_hashes_available: hashes,
+    }
+    command$.next({ do: 'send', peer, message })
   }
 }
 
@@ -142,16 +175,18 @@ function serveSession(
   socket: Socket,
   peer: number,
   port: number,
-  sessions: Map<number, OpenSession>,
+  peers: ServedPeers,
   context: NodeServerContext,
 ): Observable<DevnetNodeEvent> {
+  const { sessions, inventory } = peers
   const { node, identity, userAgent, platform, revision, chainId, chain, clock } = context
   return defer(() => {
     const command$ = new Subject<PeerCommand>()
     const drop = (reason: string): void =>
       command$.next({ do: 'disconnect', peer, fault: new LinkError('RESET', reason) })
     const responder = createResponder(chain, () => context.listAddresses(), drop)
-    const session: OpenSession = { peer, command$, responder, nodeId: undefined, userAgent: '' }
+    const knows = new LRUCache<string, true>({ max: MAX_REMEMBERED_ITEMS })
+    const session: OpenSession = { peer, command$, responder, knows, nodeId: undefined, userAgent: '' }
     sessions.set(peer, session)
 
     const late$ = throwError(() => new LinkError('TIMEOUT', 'keys were not exchanged in time'))
@@ -183,11 +218,14 @@ function serveSession(
       take(1),
       map((): DevnetNodeEvent => ({ type: 'peerClosed', node, peer, reason: 'it was cut off' })),
     )
-    const event$ = session$.pipe(mergeMap((event) => toNodeEvents(event, session, context)))
+    const event$ = session$.pipe(mergeMap((event) => toNodeEvents(event, session, peers, context)))
     return merge(event$, cut$).pipe(
       takeWhile(({ type }) => type !== 'peerClosed', true),
       startWith<DevnetNodeEvent>({ type: 'peerConnected', node, peer }),
-      finalize(() => sessions.delete(peer)),
+      finalize(() => {
+        sessions.delete(peer)
+        ask(sessions, removeInventoryPeer(inventory, peer, clock.nowMs()))
+      }),
     )
   })
 }
@@ -195,7 +233,8 @@ function serveSession(
 function toNodeEvents(
   event: SessionEvent,
   session: OpenSession,
-  { node, chain }: NodeServerContext,
+  { sessions, inventory, refused }: ServedPeers,
+  { node, chain, take }: NodeServerContext,
 ): readonly DevnetNodeEvent[] {
   const { peer, command$ } = session
   switch (event.type) {
@@ -204,6 +243,7 @@ function toNodeEvents(
       session.userAgent = event.hello.userAgent
       return []
     case 'active': {
+      addInventoryPeer(inventory, peer, event.at)
       // Core asks whoever becomes active for what it has (`node.cpp`, `new_peer_just_added`).
       const message: Message = {
         type: 'fetch_blockchain_item_ids_message',
@@ -213,16 +253,40 @@ function toNodeEvents(
       command$.next({ do: 'send', peer, message })
       return [{ type: 'peerActive', node, peer, userAgent: session.userAgent }]
     }
-    case 'blocksReceived':
-    case 'transactionReceived': {
-      const what = event.type === 'transactionReceived' ? 'a transaction' : 'a block'
-      const fault = new PeerFault('UNREQUESTED_ITEM', `you sent ${what} that I did not ask for`)
-      command$.next({ do: 'disconnect', peer, fault })
+    case 'announced': {
+      const { itemType, hashes, at } = event
+      for (const hash of hashes) session.knows.set(hash, true)
+      if (itemType !== ITEM_TYPE.trx) return []
+      const isSeen = (hash: string): boolean => chain.cache.get(hash) !== undefined || refused.has(hash)
+      ask(sessions, tickInventory(inventory, at))
+      ask(sessions, takeInventory(inventory, peer, itemType, hashes, isSeen, at))
       return []
     }
+    case 'notAvailable':
+      ask(sessions, takeItemNotAvailable(inventory, peer, event.hash, event.at))
+      return []
+    case 'transactionReceived': {
+      const { hash, transaction } = event
+      if (!takeItem(inventory, peer, hash)) return refuseItem(session, 'a transaction')
+      if (take?.(transaction, peer) !== true) refused.set(hash, true)
+      return []
+    }
+    case 'blocksReceived':
+      return refuseItem(session, 'a block')
     case 'closed':
       return [{ type: 'peerClosed', node, peer, reason: event.error.message }]
     default:
       return []
   }
+}
+
+/** Passes on what peers are asked for. */
+function ask(sessions: ReadonlyMap<number, OpenSession>, commands: readonly PeerCommand[]): void {
+  for (const command of commands) sessions.get(command.peer)?.command$.next(command)
+}
+
+function refuseItem({ peer, command$ }: OpenSession, what: string): readonly DevnetNodeEvent[] {
+  const fault = new PeerFault('UNREQUESTED_ITEM', `you sent ${what} that I did not ask for`)
+  command$.next({ do: 'disconnect', peer, fault })
+  return []
 }

@@ -33,15 +33,20 @@ export function createNodeResponder(from: ServedFrom): Responder {
         : listFromStore(chain, from.store, synopsis)
     },
     getItem(itemType, hash) {
-      const cached = from.items.get(hash)
-      if (cached !== undefined) return cached.itemType === itemType ? cached.message : undefined
-      if (itemType !== ITEM_TYPE.block) return undefined
+      const cached = itemOf(from.items, itemType, hash)
+      if (cached !== undefined || itemType !== ITEM_TYPE.block) return cached
       const block = from.chain()?.blockOf(hash)
       if (block !== undefined) return toBlockMessage(block.raw, hash)
       return from.store === undefined ? undefined : readFromStore(from.store, hash)
     },
     listAddresses: () => from.listAddresses(),
   }
+}
+
+/** An item that was announced, if it is of that type: what a node gives that serves nothing else. */
+export function itemOf(items: ItemCache, itemType: number, hash: string): Message | undefined {
+  const cached = items.get(hash)
+  return cached?.itemType === itemType ? cached.message : undefined
 }
 
 const NOTHING: IdList = { ids: [], remaining: 0 }

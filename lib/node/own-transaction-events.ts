@@ -81,6 +81,13 @@ export function followOwn(state: NodeState, commands: readonly NodeCommand[]): r
   }))
 }
 
+/** A peer has all that we have: it is told of what is in no block yet, unless it was. */
+export function tellOwn(state: NodeState): readonly NodeCommand[] {
+  const waiting = [...state.own.values()].filter(({ isIncluded }) => !isIncluded)
+  for (const { hash } of waiting) noteNewItem(state.advertising, ITEM_TYPE.trx, hash)
+  return waiting.length === 0 ? [] : [{ do: 'wake', loop: 'advertise_inventory' }]
+}
+
 /** Advertises again what is in no block yet, to peers that may have missed it. */
 export function advertiseOwnAgain(state: NodeState, at: number): readonly NodeCommand[] {
   if (state.own.size === 0) return []

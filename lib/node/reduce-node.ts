@@ -18,7 +18,7 @@ import {
   sayGoodbyeToAll,
 } from './connections.ts'
 import type { LoopEvent, NodeCommand, NodePeer, NodeState } from './node-state.ts'
-import { followOwn, noteEcho, noteServed, takeBroadcast } from './own-transaction-events.ts'
+import { followOwn, noteEcho, noteServed, takeBroadcast, tellOwn } from './own-transaction-events.ts'
 import { relayBlocks } from './relay-blocks.ts'
 import { runNodeLoop } from './run-loops.ts'
 import { takeBlocks } from './take-item.ts'
@@ -119,10 +119,11 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
     }
     case 'synopsisAnswered': {
       noteSynopsisAnswered(state.advertising, peer.key, event.isInSync)
+      const told = event.isInSync ? tellOwn(state) : []
       // It has what we do not know: it is asked where its chain goes (`node.cpp`, `on_fetch_blockchain_item_ids_message`).
-      if (event.unknown === undefined || state.chain?.isHeld(event.unknown) !== false) return []
+      if (event.unknown === undefined || state.chain?.isHeld(event.unknown) !== false) return told
       const isInSync = state.sync.peers.get(peer.key)?.mode === 'inSync'
-      return isInSync ? resyncWith(state.sync, state.chain, peer.key, at) : []
+      return isInSync ? [...told, ...resyncWith(state.sync, state.chain, peer.key, at)] : told
     }
     case 'transactionServed':
       return noteServed(state, peer, event.hash)

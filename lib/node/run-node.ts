@@ -40,7 +40,7 @@ import { fetchItemsLoop } from './loops/fetch-items-loop.ts'
 import { fetchSyncItemsLoop } from './loops/fetch-sync-items-loop.ts'
 import { p2pNetworkConnectLoop } from './loops/p2p-network-connect-loop.ts'
 import { reportStatusLoop } from './loops/report-status-loop.ts'
-import { createNodeResponder } from './node-responder.ts'
+import { createNodeResponder, itemOf } from './node-responder.ts'
 import {
   createNodeState,
   type LoopEvent,
@@ -105,7 +105,11 @@ export function runNode(
           store: options.store,
           listAddresses: () => listAddresses(state, resolved, clock),
         })
-      : EMPTY_RESPONDER
+      : // The transactions of our own, and nothing else.
+        {
+          ...EMPTY_RESPONDER,
+          getItem: (itemType: number, hash: string) => itemOf(state.items, itemType, hash),
+        }
 
     function converse(peer: number, over: PeerAddress | Socket): Observable<SessionEvent> {
       const command$ = new Subject<PeerCommand>()

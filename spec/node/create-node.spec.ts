@@ -1,6 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import test from 'ava'
-import { config, filter, firstValueFrom, Subscription, take, toArray } from 'rxjs'
+import {
+  config,
+  endWith,
+  filter,
+  firstValueFrom,
+  lastValueFrom,
+  type Observable,
+  Subscription,
+  take,
+  toArray,
+} from 'rxjs'
 import { privateNetwork } from '../../lib/node/networks.ts'
 import { createNode } from '../../lib/node/create-node.ts'
 import type { Block } from '../../lib/node/block.ts'
@@ -93,19 +103,23 @@ test('an abort completes every stream and closes every connection', async (t) =>
   const devnet = await startDevnet(t, { history: 5 })
   const controller = new AbortController()
   const node = followDevnet(devnet, { signal: controller.signal })
-  const ended: string[] = []
-  const end = (name: string) => ({ complete: () => void ended.push(name) })
-  node.block$.subscribe(end('block$'))
-  node.trx$.subscribe(end('trx$'))
-  node.operation$.subscribe(end('operation$'))
-  node.status$.subscribe(end('status$'))
-  node.peers$.subscribe(end('peers$'))
-  node.event$.subscribe(end('event$'))
+  const every: readonly Observable<unknown>[] = [
+    node.block$,
+    node.trx$,
+    node.operation$,
+    node.status$,
+    node.peers$,
+    node.event$,
+  ]
+  const ended = every.map((stream$) => lastValueFrom(stream$.pipe(endWith('complete'))))
   await whenStatus(node, 'live')
   const closed = whenConnected(devnet, 0)
   controller.abort()
   await closed
-  t.deepEqual(ended.sort(), ['block$', 'event$', 'operation$', 'peers$', 'status$', 'trx$'])
+  t.deepEqual(
+    await Promise.all(ended),
+    every.map(() => 'complete'),
+  )
 })
 
 test('aborted before it began, it completes at once and dials nobody', async (t) => {
