@@ -23,6 +23,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   pool: 6,
   node: 7,
   log: 8,
+  metrics: 8,
   devnet: 8,
   dash: 8,
   crawl: 8,

@@ -12,6 +12,7 @@ import { createMemoryStore } from '../store/memory-store.ts'
 import { openStore } from '../store/open-store.ts'
 import { addConfiguration } from './configuration.ts'
 import { defaultDataDirectory, openDataDirectory } from './data-directory.ts'
+import { runMetrics } from './metrics-flag.ts'
 import { countKnownPeers, isOwnDevnet, toNetworkOptions } from './network-options.ts'
 import { addNodeOptions, type NodeFlags, toAdvertise } from './node-flags.ts'
 import { readCheckpointFile } from './read-checkpoint-file.ts'
@@ -53,10 +54,12 @@ async function runNodeCommand(flags: NodeFlags): Promise<void> {
     store = kept.store
     const options = { ...toNodeOptions(flags, network), ...kept, signal }
     const node = createNode(options)
+    const chainSeconds = network.chainSeconds ?? (() => Date.now() / 1000)
     const running$ = merge(
       failWithoutPeers(node, countKnownPeers(options), flags.wait === true || countKnownPeers(options) === 0),
       logEvents(node.event$, logger),
-      logBlocks(node.block$, node.status$, logger, network.chainSeconds ?? (() => Date.now() / 1000)),
+      logBlocks(node.block$, node.status$, logger, chainSeconds),
+      runMetrics(node, flags, logger, chainSeconds),
     )
     await lastValueFrom(running$, { defaultValue: undefined })
   } finally {

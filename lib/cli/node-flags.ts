@@ -3,11 +3,12 @@ import type { VerifyLevel } from '../chain/verify-block.ts'
 import { UsageError } from '../errors.ts'
 import type { LogLevel } from '../log/create-logger.ts'
 import type { NodeOptions } from '../node/options.ts'
+import { addMetricsOptions, type MetricsFlags } from './metrics-flag.ts'
 import { addNetworkOptions, logLevelOption, type NetworkFlags, parseFrom } from './network-options.ts'
 import { parseList } from './stream-flags.ts'
 
 /** What `node` can be told. */
-export interface NodeFlags extends NetworkFlags {
+export interface NodeFlags extends NetworkFlags, MetricsFlags {
   readonly from?: NonNullable<NodeOptions['from']>
   readonly verify?: VerifyLevel
   readonly genesis?: string
@@ -73,6 +74,8 @@ export function addNodeOptions(command: Command): Command {
       'where blocks, peers and the key of the node are kept (default: in your home)',
     )
     .option('--memory', 'keep nothing on disk')
+  command.optionsGroup('Metrics:')
+  addMetricsOptions(command)
   command.optionsGroup('Other:')
   return command
     .addOption(logLevelOption().default('info'))

@@ -36,6 +36,7 @@ import { createDemand } from './demand.ts'
 import { keepInStore } from './keep-in-store.ts'
 import type { Start } from './node-state.ts'
 import { type RunOutput, runNode } from './run-node.ts'
+import type { Workload } from './workload.ts'
 import { toWitnessSlots, type WitnessSlot } from './witness-slot.ts'
 
 /**
@@ -65,6 +66,8 @@ export interface Node {
   readonly peers$: Observable<readonly PeerStatus[]>
   /** How the node stands, when that changes. The newest value is replayed. */
   readonly status$: Observable<Status>
+  /** Messages, requests and queues in figures, a few times a second. The newest value is replayed. */
+  readonly workload$: Observable<Workload>
   /** Everything that happens, told apart by `type`. */
   readonly event$: Observable<NodeEvent>
   /**
@@ -168,6 +171,10 @@ export function createNode(options: NodeOptions = {}): Node {
     distinctUntilChanged(isSameStatus),
     shareLatest(),
   )
+  const workload$ = report$.pipe(
+    map(({ readWorkload }) => readWorkload()),
+    shareLatest(),
+  )
 
   return {
     block$,
@@ -181,6 +188,7 @@ export function createNode(options: NodeOptions = {}): Node {
     operation$: block$.pipe(map(toOperationEvents), spread()),
     peers$,
     status$,
+    workload$,
     event$,
     broadcast: (transaction) =>
       followBroadcast(toOutgoing(transaction, resolved.network.prefix), event$, send),
@@ -189,7 +197,7 @@ export function createNode(options: NodeOptions = {}): Node {
       // Transactions never make the node wait: the oldest are let go, and counted.
       if (source$ === trx$) return toAsyncIterable(stream$, { ...iterable, onDropped: countDropped })
       // Of how things stand only the newest counts.
-      if (source$ === status$ || source$ === peers$)
+      if (source$ === status$ || source$ === peers$ || source$ === workload$)
         return toAsyncIterable(stream$, { ...iterable, highWaterMark: 1, onDropped: () => undefined })
       // A gate for each loop: one that is left must not let in what another has no room for.
       const iterate = () => toAsyncIterable(stream$, { ...iterable, gate: gate.addReason() })

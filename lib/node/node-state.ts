@@ -7,6 +7,7 @@ import type { PeerCommand } from '../peer/peer-command.ts'
 import type { VerifiableBlock } from '../chain/verify-block.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
+import type { Tally } from '../peer/tally.ts'
 import { type AddressBook, createAddressBook } from '../pool/address-book.ts'
 import { type Admission, createAdmission, type InboundRules } from '../pool/admission.ts'
 import type { NodeName } from '../pool/choose-connection.ts'
@@ -31,6 +32,7 @@ import type { LoopName } from './loops/loop-name.ts'
 import type { OwnTransactions } from './own-transactions.ts'
 import { isWidelyHeard } from './is-widely-heard.ts'
 import { NodeChain } from './node-chain.ts'
+import type { Workload } from './workload.ts'
 
 /** What the node's loop takes in: what sessions say, time, and what subscribers want. */
 export type LoopEvent =
@@ -71,7 +73,13 @@ export type NodeCommand =
   | { readonly do: 'emit'; readonly event: NodeEvent }
   /** The chain has changed. */
   | { readonly do: 'change'; readonly change: ChainChange<Block> }
-  | { readonly do: 'report'; readonly status: Status; readonly peers: readonly PeerStatus[] }
+  | {
+      readonly do: 'report'
+      readonly status: Status
+      readonly peers: readonly PeerStatus[]
+      /** As it is at the time of the report; computed for those who listen. */
+      readWorkload(this: void): Workload
+    }
 
 /** One connection. The key is new with each connection, the address may come again. */
 export interface NodePeer {
@@ -103,6 +111,8 @@ export interface NodeContext {
   readonly verification: Verification
   /** Whether new items are passed on. */
   readonly relays: boolean
+  /** What went over the connections. */
+  readonly tally: Tally
   /** Who may connect to us, and how many. */
   readonly inbound: InboundRules
   /** Keys of nodes the user trusts. */

@@ -6,6 +6,7 @@ import { openLink } from '../peer/link.ts'
 import { runSession } from '../peer/session.ts'
 import type { SessionContext } from '../peer/session-context.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
+import type { Tally } from '../peer/tally.ts'
 import { connectTcp } from '../transport/connect-tcp.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
 
@@ -13,6 +14,8 @@ import type { PeerAddress } from '../transport/peer-address.ts'
 export interface ConversationContext extends Omit<SessionContext, 'direction' | 'hello'> {
   /** What we say of ourselves; `localHost` is our end of the connection. */
   hello(localHost: string): HelloOptions
+  /** Where messages are counted. */
+  readonly tally?: Pick<Tally, 'openLink'>
 }
 
 /**
@@ -33,7 +36,7 @@ export function openSession(
     const isTheirs = 'remoteAddress' in over
     const link$ = (isTheirs ? of(over) : connectTcp(over, { timeoutMs, scheduler })).pipe(
       tap((socket) => (localHost = socket.localAddress ?? localHost)),
-      switchMap(openLink),
+      switchMap((socket) => openLink(socket, context.tally)),
       timeout({ first: timeoutMs, with: () => late$, scheduler }),
     )
     return runSession(link$, {

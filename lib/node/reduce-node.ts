@@ -153,7 +153,6 @@ function takeDelivered(
   blocks: readonly ReceivedBlock[],
   at: number,
 ): readonly NodeCommand[] {
-  peer.blocksReceived += blocks.length
   peer.headNumber = Math.max(peer.headNumber, blocks.at(-1)?.number ?? 0)
   const before = state.chain?.head.number ?? 0
   const commands = takeBlocks(state, peer, blocks, at)

@@ -12,6 +12,7 @@ import { advertiseOwnAgain } from './own-transaction-events.ts'
 import { retryDoubts } from './retry-doubts.ts'
 import { takeEarlyBlocks } from './take-item.ts'
 import { stepBackIfLost, stepPeers } from './take-step.ts'
+import { toWorkload } from './workload.ts'
 import { withLocate } from './with-locate.ts'
 
 /** What each loop does when its time has come. */
@@ -29,7 +30,14 @@ export function runNodeLoop(state: NodeState, loop: LoopName, at: number): reado
       monitorBandwidth(state, at)
       return advertiseOwnAgain(state, at)
     case 'report_status':
-      return [{ do: 'report', status: toStatus(state, at), peers: toPeerStatuses(state, at) }]
+      return [
+        {
+          do: 'report',
+          status: toStatus(state, at),
+          peers: toPeerStatuses(state, at),
+          readWorkload: () => toWorkload(state, state.context.tally),
+        },
+      ]
   }
 }
 

@@ -26,6 +26,7 @@ import type { NodeIdentity } from '../peer/hello.ts'
 import type { PeerCommand } from '../peer/peer-command.ts'
 import { EMPTY_RESPONDER } from '../peer/responder.ts'
 import type { SessionEvent } from '../peer/session-event.ts'
+import { createTally } from '../peer/tally.ts'
 import { type ActivePeer, chooseAdvertised, endpointOf } from '../pool/choose-advertised.ts'
 import { keepPeerFile, type LoadedPeers, loadPeerFile } from '../pool/keep-peer-file.ts'
 import { printPeerFile } from '../pool/peer-file.ts'
@@ -117,6 +118,7 @@ export function runNode(
       return openSession(over, {
         peer,
         clock,
+        tally: context.tally,
         timing: resolved.limits,
         responder,
         keyPrefix: network.prefix,
@@ -255,6 +257,7 @@ function toContext(
     signatures: signatures.name,
     verification,
     relays: resolved.relays,
+    tally: createTally(clock),
     inbound: resolved.inbound,
     trustedKeys: resolved.trusted.keys,
     self,

@@ -4,6 +4,7 @@ import {
   connect,
   defer,
   EMPTY,
+  finalize,
   fromEvent,
   ignoreElements,
   merge,
@@ -11,18 +12,21 @@ import {
   NEVER,
   type Observable,
   of,
+  tap,
 } from 'rxjs'
 import { createCipherPair } from '../crypto/stream-cipher.ts'
 import { encodeMessage, type Message } from '../messages/registry.ts'
 import { decrypt } from '../transport/decrypt.ts'
 import { deframe } from '../transport/deframe.ts'
 import { exchangeKeys } from '../transport/exchange-keys.ts'
+import type { Frame } from '../transport/frame.ts'
 import { earlyFrameLimitOf, frameLimitOf } from '../transport/frame-limits.ts'
 import { fromSocket } from '../transport/from-socket.ts'
 import { createOutbox } from '../transport/outbox.ts'
 import { createReadGate } from '../transport/read-gate.ts'
 import { trafficOf } from '../transport/traffic.ts'
 import { decode, type DecodedMessage } from './decode.ts'
+import type { LinkTally, Tally } from './tally.ts'
 
 /** An encrypted connection on which messages go both ways. */
 export interface Link {
@@ -55,28 +59,34 @@ export interface Link {
  * `exchangeKeys` errors with; afterwards the link's `message$` tells.
  *
  * Inbound everything is one synchronous call chain from the socket to the subscriber, so that a slow subscriber makes the
- * kernel's buffer fill and the sender wait.
+ * kernel's buffer fill and the sender wait. Messages are counted in `tally` where there is one.
  */
-export function openLink(socket: Socket): Observable<Link> {
-  return exchangeKeys(socket).pipe(mergeMap((secret) => secured(socket, secret)))
+export function openLink(socket: Socket, tally?: Pick<Tally, 'openLink'>): Observable<Link> {
+  return exchangeKeys(socket).pipe(mergeMap((secret) => secured(socket, secret, tally)))
 }
 
-function secured(socket: Socket, secret: Uint8Array): Observable<Link> {
+function secured(
+  socket: Socket,
+  secret: Uint8Array,
+  tally: Pick<Tally, 'openLink'> | undefined,
+): Observable<Link> {
   return defer(() => {
     const cipher = createCipherPair(secret)
     const outbox = createOutbox(socket, cipher, createReadGate(socket).addReason())
     const traffic = trafficOf(socket)
+    const counted = tally?.openLink(() => outbox.queuedBytes)
     let isTrusted = false
-    const received$ = fromSocket(socket).pipe(
+    const frames$ = fromSocket(socket).pipe(
       decrypt(cipher),
       deframe((type) => (isTrusted ? frameLimitOf(type) : earlyFrameLimitOf(type))),
-      decode(),
     )
+    const received$ = counted === undefined ? frames$.pipe(decode()) : countReceived(frames$, counted)
     const toLink = (message$: Observable<DecodedMessage>): Link => ({
       secret,
       message$,
       send(message) {
-        outbox.send(encodeMessage(message))
+        const frame = encodeMessage(message)
+        if (outbox.send(frame)) counted?.sent(message, frame.payload.length)
       },
       end() {
         outbox.end()
@@ -107,6 +117,14 @@ function secured(socket: Socket, secret: Uint8Array): Observable<Link> {
           NEVER,
         ),
       ),
+      finalize(() => counted?.close()),
     )
   })
+}
+
+function countReceived(
+  frames$: Observable<readonly Frame[]>,
+  counted: LinkTally,
+): Observable<DecodedMessage> {
+  return frames$.pipe(tap(counted.framesReceived), decode(), tap(counted.messageReceived))
 }

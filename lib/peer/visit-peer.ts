@@ -30,7 +30,7 @@ export function visitPeer(address: PeerAddress, visitor: Visitor): Observable<Vi
     const reached$ = new Subject<VisitEvent>()
     const link$ = connectTcp(address, { timeoutMs: connectTimeoutMs, scheduler: clock.scheduler }).pipe(
       tap(() => reached$.next({ type: 'reached', peer: PEER, at: clock.nowMs() })),
-      switchMap(openLink),
+      switchMap((socket) => openLink(socket)),
       timeout({
         first: connectTimeoutMs,
         with: () =>

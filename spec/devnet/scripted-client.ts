@@ -61,7 +61,7 @@ export async function connectClient(
     }
     subscription = connectTcp(address, { timeoutMs: 10_000 })
       .pipe(
-        switchMap(openLink),
+        switchMap((socket) => openLink(socket)),
         switchMap((opened) => {
           resolve(opened)
           return opened.message$.pipe(endWith(undefined))

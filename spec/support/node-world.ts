@@ -19,6 +19,7 @@ import { DEFAULT_INBOUND_LIMITS } from '../../lib/pool/inbound-limits.ts'
 import type { DialLimits } from '../../lib/pool/choose-dials.ts'
 import { parseAddress } from '../../lib/transport/peer-address.ts'
 import type { SessionEvent } from '../../lib/peer/session-event.ts'
+import { createTally } from '../../lib/peer/tally.ts'
 import type { TestChain } from './test-chain.ts'
 
 /** How a simulated peer is. All of it may change at any time. */
@@ -138,6 +139,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
     {
       dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local', ...dialLimits },
       signatures: 'noble',
+      tally: createTally({ nowMs: () => 0 }),
       verification: verification ?? UNVERIFIED,
       signerOf: recoverSigner,
       relays: false,

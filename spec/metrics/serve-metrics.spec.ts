@@ -1,0 +1,129 @@
+import { request } from 'node:http'
+import test, { type ExecutionContext } from 'ava'
+import { firstValueFrom, lastValueFrom, of } from 'rxjs'
+import { createMetrics } from '../../lib/metrics/create-metrics.ts'
+import { READY_HEAD_SECONDS } from '../../lib/metrics/limits.ts'
+import { readinessOf } from '../../lib/metrics/readiness.ts'
+import { type MetricsServing, serveMetrics } from '../../lib/metrics/serve-metrics.ts'
+import { followDevnet, startDevnet, whenStatus } from '../support/with-devnet.ts'
+
+interface Answer {
+  readonly status: number | undefined
+  readonly type: string | undefined
+  readonly text: string
+}
+
+type Served = Parameters<typeof serveMetrics>[0]
+
+const READY: Served = {
+  contentType: 'text/plain; version=0.0.4',
+  text: () => Promise.resolve('x 1\n'),
+  readiness: () => ({ isReady: true, reason: 'at the head' }),
+}
+
+async function serve(t: ExecutionContext, metrics: Served, hosts: readonly string[] = []) {
+  const address = await new Promise<string>((resolve, reject) => {
+    const subscription = serveMetrics(metrics, { host: '127.0.0.1', port: 0 }, hosts).subscribe({
+      next: (serving: MetricsServing) => resolve(serving.address),
+      error: reject,
+    })
+    t.teardown(() => subscription.unsubscribe())
+  })
+  const port = Number(address.split(':')[1])
+  return (path: string, { host = address, method = 'GET' } = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path, method, agent: false, headers: { host } })
+      asked.on('response', (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (part: string) => (text += part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode, type: response.headers['content-type'], text }),
+        )
+      })
+      asked.on('error', reject)
+      asked.end()
+    })
+}
+
+test('figures, life and readiness are answered, anything else is not', async (t) => {
+  const ask = await serve(t, READY)
+  t.deepEqual(await ask('/metrics'), { status: 200, type: READY.contentType, text: 'x 1\n' })
+  t.like(await ask('/healthz'), { status: 200, text: 'alive\n' })
+  t.like(await ask('/readyz?x'), { status: 200, text: 'at the head\n' })
+  t.like(await ask('/readyz', { method: 'HEAD' }), { status: 200, text: '' })
+  t.like(await ask('/'), { status: 404 })
+  t.like(await ask('/metrics', { method: 'POST' }), { status: 405 })
+})
+
+test('a node that is not ready says why', async (t) => {
+  const ask = await serve(t, {
+    ...READY,
+    readiness: () => ({ isReady: false, reason: 'no peer is in sync' }),
+  })
+  t.like(await ask('/readyz'), { status: 503, text: 'no peer is in sync\n' })
+  t.like(await ask('/healthz'), { status: 200 })
+})
+
+test('a name that was made to point at us is refused, addresses and allowed names are not', async (t) => {
+  const ask = await serve(t, READY, ['Node'])
+  const cases: readonly (readonly [string, number])[] = [
+    ['evil.example', 403],
+    ['127.0.0.1.evil.example', 403],
+    ['[evil]', 403],
+    ['localhost:99', 200],
+    ['10.1.2.3:9100', 200],
+    ['[::1]:9100', 200],
+    ['node:9100', 200],
+  ]
+  for (const [host, status] of cases) t.is((await ask('/metrics', { host })).status, status, host)
+})
+
+test('figures that cannot be printed are an answer too', async (t) => {
+  const ask = await serve(t, { ...READY, text: () => Promise.reject(new Error('no')) })
+  t.like(await ask('/metrics'), { status: 500 })
+})
+
+test('a port that is taken is said in one sentence', async (t) => {
+  const address = await firstValueFrom(serveMetrics(READY, { host: '127.0.0.1', port: 0 }))
+  t.regex(address.address, /^127\.0\.0\.1:\d+$/)
+  const ask = await serve(t, READY)
+  t.like(await ask('/healthz'), { status: 200 })
+  await t.throwsAsync(lastValueFrom(serveMetrics(READY, { host: '192.0.2.1', port: 1 })), {
+    code: 'BAD_OPTION',
+    message: /^cannot serve metrics at 192\.0\.2\.1:1: /,
+  })
+})
+
+test('a node is ready with a young head and a peer in sync', (t) => {
+  const inSync = [{ sync: 'inSync' }] as const
+  t.deepEqual(readinessOf({ headTime: 100 }, inSync, 105), { isReady: true, reason: 'at the head' })
+  t.false(readinessOf({ headTime: 100 }, inSync, 100 + READY_HEAD_SECONDS).isReady)
+  t.false(readinessOf({ headTime: 100 }, [{ sync: 'fetching' }], 105).isReady)
+  t.false(readinessOf({ headTime: 0 }, inSync, 5).isReady)
+  t.false(readinessOf(undefined, [], 5).isReady)
+})
+
+test('a node on a devnet tells its head, its messages and its peer', async (t) => {
+  const devnet = await startDevnet(t, { history: 20 })
+  const node = followDevnet(devnet)
+  const metrics = createMetrics(node, { chainSeconds: () => devnet.network.chainSeconds?.() ?? 0 })
+  const subscription = metrics.feed$.subscribe()
+  t.teardown(() => subscription.unsubscribe())
+  await whenStatus(node, 'live')
+  const text = await metrics.text()
+  t.regex(text, /^rx_bitshares_head_block_number 20$/m)
+  t.regex(text, /^rx_bitshares_blocks_applied_total\{source="sync"\} 20$/m)
+  t.regex(text, /^rx_bitshares_messages_total\{type="block_message",direction="received"\} 20$/m)
+  t.regex(text, /^rx_bitshares_peers\{state="active",direction="outbound"\} 1$/m)
+  t.regex(text, /^rx_bitshares_request_seconds_count\{kind="blockIds"\} [1-9]/m)
+  t.regex(text, /^rx_bitshares_event_loop_delay_seconds\{measure="max"\} /m)
+  t.true(metrics.readiness().isReady, metrics.readiness().reason)
+  subscription.unsubscribe()
+  t.false(metrics.readiness().isReady)
+})
+
+test('a prefix that no metric may have is refused', (t) => {
+  const node = { event$: of(), status$: of(), peers$: of(), workload$: of() }
+  t.throws(() => createMetrics(node, { prefix: '1-' }), { code: 'BAD_OPTION' })
+})
