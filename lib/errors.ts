@@ -71,14 +71,7 @@ export type UsageErrorCode = 'BAD_OPTION' | 'BAD_VALUE' | 'BAD_KEY' | 'OVERFLOW'
  * - `CLOSED`: the store was closed before the blocks were durable.
  */
 export type StoreErrorCode =
-  | 'UNAVAILABLE'
-  | 'LOCKED'
-  | 'WRONG_CHAIN'
-  | 'WRONG_VERSION'
-  | 'DAMAGED'
-  | 'DISK_FULL'
-  | 'IO'
-  | 'CLOSED'
+  'UNAVAILABLE' | 'LOCKED' | 'WRONG_CHAIN' | 'WRONG_VERSION' | 'DAMAGED' | 'DISK_FULL' | 'IO' | 'CLOSED'
 
 /**
  * Why bytes do not fit a type.

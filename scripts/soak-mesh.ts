@@ -10,8 +10,11 @@ let failed = 0
 for (const topology of ['line', 'ring', 'star'] as const) {
   const devnet = createDevnet({ seed, intervalMs: 1000 })
   await devnet.start()
-  const { restarts, problems } = await runMesh(devnet, topology, Number(seconds) * 1000, () =>
-    random.uint32() / 2 ** 32,
+  const { restarts, problems } = await runMesh(
+    devnet,
+    topology,
+    Number(seconds) * 1000,
+    () => random.uint32() / 2 ** 32,
   )
   const head = devnet.head.number
   await devnet.close()

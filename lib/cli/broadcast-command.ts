@@ -21,11 +21,13 @@ import {
 } from './network-options.ts'
 import { writeLine } from './output.ts'
 import { parseJson } from './parse-json.ts'
+import { readUserFile } from './read-user-file.ts'
 import { stopOnSignals } from './stopping.ts'
 import { failWithoutPeers } from './watch-connection.ts'
 
 interface BroadcastFlags extends NetworkFlags {
   readonly logLevel: LogLevel
+  readonly genesis?: string
   readonly wait?: boolean
 }
 
@@ -39,6 +41,10 @@ export function addBroadcastCommand(program: Command): void {
     .argument('[file]', 'the transaction as hex or as JSON; default: standard input')
   addNetworkOptions(command)
     .addOption(logLevelOption())
+    .option(
+      '--genesis <file>',
+      'the genesis document of a private chain: without it nobody knows here what is irreversible',
+    )
     .option('--wait', 'keep trying when no peer can be reached')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, flags: BroadcastFlags) => {
@@ -51,15 +57,16 @@ Prints {"trx_id","status"} lines: sent (with "peers"), heard, included, returned
 the transaction is irreversible, with 1 when it has expired.
 
 Example:
-  rx-bitshares broadcast signed.json --chain-id 2821… --peer 127.0.0.1:1776`
+  rx-bitshares broadcast signed.json --chain-id 2821… --genesis genesis.json --peer 127.0.0.1:1776`
 
 async function runBroadcast(file: string | undefined, flags: BroadcastFlags): Promise<void> {
   const options = toNetworkOptions(flags)
+  const genesis = flags.genesis === undefined ? {} : { genesis: readUserFile('--genesis', flags.genesis) }
   const transaction = readSigned(file, options.network.prefix)
   const { signal, release } = stopOnSignals()
   let last: BroadcastEvent['status'] | undefined
   try {
-    const node = createNode({ ...options, signal })
+    const node = createNode({ ...options, ...genesis, signal })
     const told$ = node.broadcast(transaction).pipe(tap(({ status }) => (last = status)))
     const watched$ = merge(
       failWithoutPeers(node, countKnownPeers(options), flags.wait === true),

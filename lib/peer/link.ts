@@ -19,7 +19,7 @@ import { encodeMessage, type Message } from '../messages/registry.ts'
 import { decrypt } from '../transport/decrypt.ts'
 import { deframe } from '../transport/deframe.ts'
 import { exchangeKeys } from '../transport/exchange-keys.ts'
-import type { Frame } from '../transport/frame.ts'
+import type { ReceivedFrame } from '../transport/frame.ts'
 import { earlyFrameLimitOf, frameLimitOf } from '../transport/frame-limits.ts'
 import { fromSocket } from '../transport/from-socket.ts'
 import { createOutbox } from '../transport/outbox.ts'
@@ -123,8 +123,12 @@ function secured(
 }
 
 function countReceived(
-  frames$: Observable<readonly Frame[]>,
+  frames$: Observable<readonly ReceivedFrame[]>,
   counted: LinkTally,
 ): Observable<DecodedMessage> {
-  return frames$.pipe(tap(counted.framesReceived), decode(), tap(counted.messageReceived))
+  return frames$.pipe(
+    tap<readonly ReceivedFrame[]>(counted.framesReceived),
+    decode(),
+    tap(counted.messageReceived),
+  )
 }

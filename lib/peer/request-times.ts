@@ -85,7 +85,7 @@ export class OpenRequests {
   received(message: DecodedMessage, at: number): void {
     switch (message.type) {
       case 'block_messages':
-        this.#settle('blocks', message.payloads.length, at)
+        this.#settle('blocks', message.frames.length, at)
         return
       case 'trx_message':
         this.#settle('transactions', 1, at)

@@ -1,5 +1,5 @@
 import { MESSAGE_NAMES, type Message, type MessageName, messageNumber } from '../messages/registry.ts'
-import { type Frame, frameSizeOf } from '../transport/frame.ts'
+import { type Frame, frameSizeOf, ReceivedFrame } from '../transport/frame.ts'
 import type { Clock } from './clock.ts'
 import type { DecodedMessage } from './decode.ts'
 import {
@@ -23,6 +23,7 @@ export interface MessageFigures {
 
 /** Counts what goes over one connection. */
 export interface LinkTally {
+  /** Frames as they arrived, of which only number and size matter. */
   framesReceived(this: void, frames: readonly Frame[]): void
   messageReceived(this: void, message: DecodedMessage): void
   sent(message: Message, payloadSizeBytes: number): void
@@ -63,7 +64,7 @@ export function createTally(clock: Pick<Clock, 'nowMs'>): Tally {
       queues.add(queuedBytes)
       return {
         framesReceived(frames) {
-          for (const { type, payload } of frames) count(type, 'received', payload.length)
+          for (const frame of frames) count(frame.type, 'received', payloadSizeOf(frame))
         },
         messageReceived(message) {
           open.received(message, clock.nowMs())
@@ -98,4 +99,9 @@ function toFigures(type: MessageFigures['type'], counts: Counts | undefined): re
   return (['received', 'sent'] as const).flatMap((direction) =>
     counts[direction].count === 0 ? [] : [{ type, direction, ...counts[direction] }],
   )
+}
+
+/** Asking a received frame for its payload would make a view of it, for every frame. */
+function payloadSizeOf(frame: Frame): number {
+  return frame instanceof ReceivedFrame ? frame.end - frame.start : frame.payload.length
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { asapScheduler, filter, observeOn, take } from 'rxjs'
@@ -9,6 +10,7 @@ import type { BroadcastEvent } from '../../lib/node/broadcast.ts'
 import { toTransactionId } from '../../lib/protocol/identities.ts'
 import { formatAddress } from '../../lib/transport/peer-address.ts'
 import { hexOf } from '../support/hex.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { signTransfer } from '../support/transfer.ts'
 import { startDevnet } from '../support/with-devnet.ts'
 
@@ -63,7 +65,8 @@ async function run(input: string, ...args: readonly string[]) {
 }
 
 test('a transfer as hex is followed until it is irreversible', async (t) => {
-  const devnet = await startDevnet(t, { history: 5 })
+  // The command goes by the machine's clock, for which blocks made in advance would be too early.
+  const devnet = await startDevnet(t, { history: 5, startTime: new Date('2026-01-01T00:00:00Z') })
   const transaction = signTransfer(devnet)
   devnet.event$
     .pipe(
@@ -71,11 +74,15 @@ test('a transfer as hex is followed until it is irreversible', async (t) => {
       take(1),
       observeOn(asapScheduler),
     )
-    .subscribe(() => devnet.produce(12))
+    .subscribe(() => devnet.produce(20))
+  const genesis = (await temporaryFolder(t))('genesis.json')
+  await writeFile(genesis, devnet.genesis ?? '')
   const { code, statuses, stderr } = await run(
     hexOf(encode('signed_transaction', transaction)),
     '--chain-id',
     devnet.chainId,
+    '--genesis',
+    genesis,
     '--peer',
     formatAddress(devnet.address),
   )

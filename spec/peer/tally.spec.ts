@@ -5,6 +5,7 @@ import type { Message } from '../../lib/messages/registry.ts'
 import { type Link, openLink } from '../../lib/peer/link.ts'
 import { ANSWER_SECONDS, MAX_WATCHED_REQUESTS, UNANSWERED_MS } from '../../lib/peer/request-times.ts'
 import { createTally, type Tally } from '../../lib/peer/tally.ts'
+import { frameOf } from '../support/frames.ts'
 import { createSocketPair } from '../support/socket-pair.ts'
 
 const HASH = '00'.repeat(20)
@@ -15,7 +16,10 @@ const fetch = (item_type: number, count: number): Message => ({
   items_to_fetch: new PackedHashes(new Uint8Array(count * 20)),
 })
 const blocks = (count: number) =>
-  ({ type: 'block_messages', payloads: Array.from({ length: count }, () => new Uint8Array(1)) }) as const
+  ({
+    type: 'block_messages',
+    frames: Array.from({ length: count }, () => frameOf(1001, new Uint8Array(1))),
+  }) as const
 const notAvailable = (item_type: number) =>
   ({ type: 'item_not_available_message', requested_item: { item_type, item_hash: HASH } }) as const
 
