@@ -7,6 +7,8 @@ export interface Point {
 /** Nodes that forces act on; the work grows with the square. The others stand around them. */
 export const MAX_FORCED_NODES = 500
 const STEPS = 90
+/** How much everybody is drawn to the middle. */
+const GRAVITY = 2
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
 /**
@@ -61,7 +63,7 @@ function moveOnce(
   for (let index = 0; index < count; index += 1) {
     const [x, y] = [dx[index] ?? 0, dy[index] ?? 0]
     // Something that draws everybody to the middle, so that parts without a link stay in the picture.
-    const [toX, toY] = [x - (xs[index] ?? 0) * 0.6 * ideal, y - (ys[index] ?? 0) * 0.6 * ideal]
+    const [toX, toY] = [x - (xs[index] ?? 0) * GRAVITY * ideal, y - (ys[index] ?? 0) * GRAVITY * ideal]
     const length = Math.hypot(toX, toY)
     const scale = length === 0 ? 0 : Math.min(length, most) / length
     xs[index] = (xs[index] ?? 0) + toX * scale
