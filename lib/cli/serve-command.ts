@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { asyncScheduler, ignoreElements, lastValueFrom, merge, mergeMap, type Observable } from 'rxjs'
 import { readGenesis } from '../chain/genesis-document.ts'
@@ -8,12 +7,13 @@ import type { Devnet } from '../devnet/devnet.ts'
 import { UsageError } from '../errors.ts'
 import { createLogger, type Logger, type LogLevel } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
-import { createNameBook } from '../names/name-book.ts'
 import { createNode } from '../node/create-node.ts'
-import { MAINNET, type NetworkDescription, privateNetwork, TESTNET } from '../node/networks.ts'
+import { type NetworkDescription, privateNetwork } from '../node/networks.ts'
 import type { NodeOptions } from '../node/options.ts'
 import { readPageFiles } from '../serve/page-files.ts'
 import { isLoopback, isWildcard, type ServeEvent, type ServeOptions, servePage } from '../serve/serve-page.ts'
+import { type OpenedStore, openStore } from '../store/open-store.ts'
+import { openDataDirectory } from './data-directory.ts'
 import { CliError } from './exit-codes.ts'
 import {
   addNetworkOptions,
@@ -24,6 +24,8 @@ import {
   parseFrom,
   toNetworkOptions,
 } from './network-options.ts'
+import { openNames } from './open-names.ts'
+import { readUserFile } from './read-user-file.ts'
 import { showBlocks } from './show-blocks.ts'
 import { stopOnSignals } from './stopping.ts'
 import { readVersion } from './version.ts'
@@ -37,7 +39,9 @@ interface ServeFlags extends NetworkFlags {
   readonly public?: boolean
   readonly from?: NonNullable<NodeOptions['from']>
   readonly genesis?: string
+  readonly names?: string
   readonly nodes?: string
+  readonly data?: string
   readonly format?: 'json' | 'pretty'
   readonly logLevel: LogLevel
 }
@@ -70,7 +74,12 @@ export function addServeCommand(program: Command): void {
       ).argParser(parseFrom),
     )
     .option('--genesis <file>', 'a private chain instead, by its genesis document')
+    .option('--names <file>', 'names that stream --save-names wrote')
     .option('--nodes <file>', 'the map of the network that crawl writes')
+    .option(
+      '--data <directory>',
+      'where blocks are kept, to be shown for longer (default: the newest, in memory)',
+    )
     .addOption(new Option('--format <format>', 'how the terminal shows blocks').choices(['json', 'pretty']))
     .addOption(logLevelOption())
     .addHelpText('after', EXAMPLES)
@@ -90,16 +99,18 @@ async function runServe(flags: ServeFlags): Promise<void> {
   const files = await readPageFiles()
   const { signal, release } = stopOnSignals()
   const devnet = isOwnDevnet(flags) ? createDevnet({ history: DEVNET_HISTORY }) : undefined
+  let kept: OpenedStore | undefined
   try {
     await devnet?.start()
     const options = nodeOptionsFor(flags, devnet)
-    const node = createNode({ ...options, signal })
-    const network = descriptionOf(options)
+    kept = await openKept(flags, options.network)
+    const node = createNode({ ...options, ...(kept !== undefined && { store: kept.store }), signal })
+    const { network } = options
     const chainSeconds = network.chainSeconds ?? ((): number => asyncScheduler.now() / 1000)
     const serving: ServeOptions = {
       source: node,
       network,
-      names: createNameBook({ network }),
+      names: openNames(network, undefined, flags.names),
       files,
       version: readVersion(),
       host: flags.host,
@@ -107,18 +118,17 @@ async function runServe(flags: ServeFlags): Promise<void> {
       allowedHosts: flags.allowHost,
       ...(token !== undefined && { token }),
       ...(flags.nodes !== undefined && { nodesFile: flags.nodes }),
+      ...(kept !== undefined && { blocks: kept.store }),
     }
     const logger = createLogger(flags.logLevel)
     const shown$ = servePage(serving).pipe(
       mergeMap((event): Observable<unknown> | readonly never[] => {
         if (event.type !== 'listening') return logServing(event, logger)
         tellAddress(event.url, flags.format)
-        return showBlocks(node, {
-          title: `rx-bitshares · ${network.name} · ${event.url}`,
-          chainSeconds,
-          names: createNameBook({ network }),
-          ...(flags.format === undefined ? {} : { format: flags.format }),
-        })
+        const title = `rx-bitshares · ${network.name} · ${event.url}`
+        // A book of its own: the page's is followed already.
+        const names = openNames(network, undefined, flags.names)
+        return showBlocks(node, { title, chainSeconds, names, format: flags.format })
       }),
     )
     // It goes on without peers: the page says so. On the wrong chain there will never be any.
@@ -134,9 +144,23 @@ async function runServe(flags: ServeFlags): Promise<void> {
     }
     throw error
   } finally {
+    await kept?.store.close()
     await devnet?.close()
     release()
   }
+}
+
+/** Where blocks stay, if they shall. */
+async function openKept(
+  { data, logLevel }: ServeFlags,
+  { chainId }: NetworkDescription,
+): Promise<OpenedStore | undefined> {
+  if (data === undefined) return undefined
+  const opened = await openStore({ directory: openDataDirectory(data).blocks, chainId })
+  if (opened.kind === 'memory') {
+    createLogger(logLevel).warn('blocks are kept in memory alone', { reason: opened.why })
+  }
+  return opened
 }
 
 function tellAddress(url: string, format: ServeFlags['format']): void {
@@ -154,7 +178,10 @@ function logServing(
   return []
 }
 
-function nodeOptionsFor(flags: ServeFlags, devnet: Devnet | undefined): NodeOptions {
+function nodeOptionsFor(
+  flags: ServeFlags,
+  devnet: Devnet | undefined,
+): NodeOptions & { readonly network: NetworkDescription } {
   if (devnet !== undefined) return { network: devnet.network, from: flags.from ?? 'genesis' }
   const recently = new Date(asyncScheduler.now() - BEGIN_BEFORE_SECONDS * 1000)
   const options = { ...toNetworkOptions(flags), from: flags.from ?? recently }
@@ -163,22 +190,9 @@ function nodeOptionsFor(flags: ServeFlags, devnet: Devnet | undefined): NodeOpti
 
 /** A private chain, known by its genesis document. */
 function networkOf(path: string): NetworkDescription {
-  const genesis = readBytes(path)
+  const genesis = readUserFile('--genesis', path)
   const { chainId, timing } = readGenesis(genesis)
   return { ...privateNetwork(chainId), genesis, blockIntervalSeconds: timing.blockIntervalSeconds }
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    throw new CliError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
-function descriptionOf({ network }: NodeOptions): NetworkDescription {
-  if (typeof network === 'object') return network
-  return network === 'testnet' ? TESTNET : MAINNET
 }
 
 /** Beyond this machine a token is asked for, unless everybody is meant to come in. */

@@ -57,7 +57,7 @@ export class PageState {
 
   #keep(block: Block, latencyMs: number | undefined): void {
     const { number, id, raw, received } = block
-    const { at: receivedAt, peer = '' } = received
+    const { at: receivedAt, peer } = received
     this.recent.add(
       { number, id, raw, receivedAt: Math.round(receivedAt), peer, latencyMs, isUndone: false },
       block.transactions.map((transaction) => transaction.id),

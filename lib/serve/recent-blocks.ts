@@ -12,7 +12,7 @@ export interface RecentBlock {
   readonly id: BlockId
   readonly raw: Uint8Array
   readonly receivedAt: number
-  readonly peer: string
+  readonly peer: string | undefined
   readonly latencyMs: number | undefined
   readonly isUndone: boolean
 }

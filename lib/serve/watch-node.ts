@@ -10,12 +10,12 @@ import {
   throttleTime,
 } from 'rxjs'
 import { spread } from '../flow/spread.ts'
-import { learnNames, unlearnNames } from '../names/learn-names.ts'
 import type { NameBook } from '../names/name-book.ts'
 import type { Block } from '../node/block.ts'
 import type { ChainEvent } from '../node/chain-event.ts'
 import type { Node } from '../node/create-node.ts'
 import type { PeerStatus, Status } from '../node/events.ts'
+import { followNames } from '../node/follow-names.ts'
 import type { WitnessSlot } from '../node/witness-slot.ts'
 import type { MissedSlot } from '../view/block-summary.ts'
 import { nameOfWitness, summarizeBlock } from '../view/summarize-block.ts'
@@ -36,7 +36,7 @@ type Told<Type extends ViewEvent['type']> = Extract<ViewEvent, { readonly type: 
 
 /** What a node is watched with. */
 export interface WatchContext {
-  /** Grows with the blocks. */
+  /** Follows the chain; nobody else may let it. */
   readonly names: NameBook
   readonly mempool: MempoolWatch
   /** The chain's clock, in seconds since 1970. */
@@ -64,6 +64,7 @@ export function watchNode(source: PageSource, context: WatchContext): Observable
       map((): readonly NodeStep[] => []),
     )
     const chain$ = source.chain$.pipe(
+      followNames(context.names),
       map((event): readonly NodeStep[] => toSteps(event, slots.take(event.block.id), context)),
     )
     const mempool$ = source.trx$.pipe(
@@ -130,8 +131,7 @@ function toSteps(
 ): readonly NodeStep[] {
   switch (type) {
     case 'block_applied': {
-      learnNames(names, block)
-      const { at, peer = '', source } = block.received
+      const { at, peer, source } = block.received
       const late = Math.max(0, Math.round((chainSeconds() - block.timestamp) * 1000))
       const summary = summarizeBlock(block, {
         names,
@@ -144,7 +144,6 @@ function toSteps(
       return [{ type: 'block', event: { type: 'block', block: summary }, block }]
     }
     case 'block_undone': {
-      unlearnNames(names, block)
       const { number, id, previous } = block
       return [{ type: 'undo', event: { type: 'undo', number, id, previous } }]
     }

@@ -62,8 +62,8 @@ export interface BlockHeadline {
   readonly sizeBytes: number
   /** Milliseconds since 1970 at which it came. */
   readonly receivedAt: number
-  /** Who delivered it. */
-  readonly peer: string
+  /** Who delivered it, if it came from a peer. */
+  readonly peer?: string
   /** Milliseconds from the time of its slot to its arrival; absent for blocks from catching up. */
   readonly latencyMs?: number
   /** How many operations it has of each type. */
@@ -96,7 +96,7 @@ export function toHeadline(summary: BlockSummary): BlockHeadline {
     operationCount,
     sizeBytes,
     receivedAt,
-    peer,
+    ...(peer !== undefined && { peer }),
     ...(latencyMs !== undefined && { latencyMs }),
     types,
     missedBefore,

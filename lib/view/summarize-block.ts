@@ -23,7 +23,7 @@ export interface SummarizedBlock {
 export interface Circumstances {
   readonly names?: Names | undefined
   readonly receivedAt: number
-  readonly peer: string
+  readonly peer?: string | undefined
   readonly latencyMs?: number | undefined
   readonly missedBefore?: readonly MissedSlot[]
   /** How long a transaction waited, where it was seen before. */
@@ -78,7 +78,7 @@ export function summarizeBlock(block: SummarizedBlock, circumstances: Circumstan
     operationCount,
     sizeBytes: block.raw.length,
     receivedAt,
-    peer,
+    ...(peer !== undefined && { peer }),
     ...(latencyMs !== undefined && { latencyMs }),
     types,
     missedBefore: missedBefore.slice(-MAX_TOLD_MISSES),

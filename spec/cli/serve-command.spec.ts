@@ -82,6 +82,29 @@ test('follows a private chain that its genesis document names', async (t) => {
   t.is(network['chainId'], devnet.chainId)
 })
 
+test('keeps blocks where it is told to, and shows them after it was started anew', async (t) => {
+  const devnet = await startDevnet(t)
+  const folder = await mkdtemp(join(tmpdir(), 'rx-bitshares-'))
+  t.teardown(() => rm(folder, { recursive: true }))
+  const genesis = join(folder, 'genesis.json')
+  await writeFile(genesis, devnet.genesis ?? '')
+  devnet.produce(3)
+  const args = [
+    ...['--genesis', genesis, '--peer', formatAddress(devnet.address), '--only', '--from', 'genesis'],
+    ...['--data', join(folder, 'data'), '--port', '0', '--format', 'json'],
+  ]
+  const first = start(t, args)
+  for await (const line of linesOf(first)) if (line['block_num'] === 3) break
+  first.kill('SIGTERM')
+  await once(first, 'close')
+  const lines = linesOf(start(t, args))
+  const { url } = (await lines.next()).value as { readonly url: string }
+  devnet.produce(1)
+  t.is(((await lines.next()).value as Record<string, unknown>)['block_num'], 4)
+  const block = (await (await fetch(`${url}api/block/2`)).json()) as { readonly id: string }
+  t.is(block.id, devnet.block(2)?.id ?? '')
+})
+
 test('beyond this machine it asks for a token, which is in the address', async (t) => {
   const args = ['--network', 'devnet', '--port', '0', '--format', 'json', '--host', '0.0.0.0']
   const lines = linesOf(start(t, [...args, '--allow-host', '127.0.0.1']))
@@ -116,8 +139,8 @@ test('says in one sentence what stands in the way', async (t) => {
         "error: option '--token <text>' argument 'short' is invalid. A token has 16 to 128 letters, digits, _ or -.",
       ],
       [
-        1,
-        "cannot read /nowhere/genesis.json: ENOENT: no such file or directory, open '/nowhere/genesis.json'",
+        2,
+        "--genesis: /nowhere/genesis.json cannot be read: ENOENT: no such file or directory, open '/nowhere/genesis.json'",
       ],
     ],
   )
