@@ -64,6 +64,7 @@ test('links between pages lead somewhere', (t) => {
     'docs/decisions.md',
     'docs/limits.md',
     'docs/names.md',
+    'docs/operation.md',
   ]) {
     for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
       t.true(existsSync(new URL(target, new URL(page, root))), `${page} links to ${target}`)

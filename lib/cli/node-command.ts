@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { lastValueFrom, merge } from 'rxjs'
+import { asyncScheduler, lastValueFrom, merge } from 'rxjs'
 import { createDevnet } from '../devnet/create-devnet.ts'
 import { createLogger, type Logger } from '../log/create-logger.ts'
 import { logBlocks } from '../log/log-blocks.ts'
@@ -54,7 +54,7 @@ async function runNodeCommand(flags: NodeFlags): Promise<void> {
     store = kept.store
     const options = { ...toNodeOptions(flags, network), ...kept, signal }
     const node = createNode(options)
-    const chainSeconds = network.chainSeconds ?? (() => Date.now() / 1000)
+    const chainSeconds = network.chainSeconds ?? (() => asyncScheduler.now() / 1000)
     const running$ = merge(
       failWithoutPeers(node, countKnownPeers(options), flags.wait === true || countKnownPeers(options) === 0),
       logEvents(node.event$, logger),

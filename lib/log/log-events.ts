@@ -4,7 +4,9 @@ import type { NodeEvent } from '../node/events.ts'
 import type { Logger } from './create-logger.ts'
 
 /**
- * Writes what happens to a log; emits nothing. Levels say who should act: `warn` the operator, `info` and `debug` nobody.
+ * Writes what happens to a log; emits nothing. Levels say who should act: `error` the operator at once, or we, where it is a bug
+ * of ours; `warn` the operator when there is time; `info` and `debug` nobody. What a peer does wrong ends its connection and
+ * is nothing to act on.
  *
  * Texts from peers are in fields, never in the message, and were made printable where they entered.
  */
@@ -52,10 +54,11 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       logger.info('peer is active', { peer: event.peer })
       break
     case 'peerClosed':
-      logger[event.isFault ? 'warn' : 'info']('connection ended', {
+      logger[event.code === 'INTERNAL' ? 'error' : 'info']('connection ended', {
         peer: event.peer,
         code: event.code,
         reason: event.message,
+        isFault: event.isFault,
       })
       break
     case 'startLocated':
@@ -63,7 +66,7 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       break
     case 'blockRefused':
     case 'blockDoubted':
-      logger.warn(event.type === 'blockRefused' ? 'block refused' : 'block in doubt', {
+      logger[event.type === 'blockRefused' ? 'info' : 'warn'](toVerdict(event.type), {
         peer: event.peer,
         number: event.block.number,
         id: event.block.id,
@@ -110,7 +113,7 @@ function logEvent(event: NodeEvent, logger: Logger): void {
       })
       break
     case 'diskFull':
-      logger.warn('disk is full: waiting for room', {
+      logger.error('disk is full: waiting for room', {
         directory: event.directory,
         waitingBlocks: event.waitingBlocks,
       })
@@ -131,4 +134,8 @@ function logEvent(event: NodeEvent, logger: Logger): void {
     case 'transactionExpired':
       break
   }
+}
+
+function toVerdict(type: 'blockRefused' | 'blockDoubted'): string {
+  return type === 'blockRefused' ? 'block refused' : 'block in doubt'
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import test from 'ava'
 import { cleanLabel, countLabels } from '../../lib/metrics/bounded-labels.ts'
 import { MAX_LABEL_LENGTH, MAX_VERSIONS } from '../../lib/metrics/limits.ts'
@@ -120,4 +121,14 @@ test('versions of peers are cleaned, cut and at most so many', (t) => {
   t.is(counted.size, MAX_VERSIONS + 1)
   t.is(counted.get('v7'), 2)
   t.is(counted.get('other'), 500 - MAX_VERSIONS)
+})
+
+test('the page on operation lists every metric with its type', async (t) => {
+  const page = readFileSync(new URL('../../../docs/operation.md', import.meta.url), 'utf8')
+  const listed = [...page.matchAll(/^\| `(\w+)` +\| (counter|gauge|histogram) /gm)].map(([, ...row]) =>
+    row.join(' '),
+  )
+  const text = await createMetricsPrinter('').print(FIGURES)
+  const printed = [...text.matchAll(/^# TYPE (\w+ \w+)$/gm)].map(([, row]) => row)
+  t.deepEqual(listed, printed)
 })
