@@ -1,11 +1,16 @@
 // Prints the connections whenever one is made, moves on or ends.
-import { distinctUntilChanged, finalize, skip, takeUntil } from 'rxjs'
+import { distinctUntilChanged, finalize, first, skip, switchMap, takeUntil } from 'rxjs'
 import { createNode, type PeerStatus } from '../lib/index.ts'
 import { openNetwork } from './network.ts'
 
 const { options, blocks, close } = await openNetwork()
 const node = createNode(options)
-const end$ = node.block$.pipe(skip(blocks - 1))
+// The blocks are counted from when the first peer is followed: connecting may take longer than they do.
+const end$ = node.peers$.pipe(
+  first((peers) => peers.some(({ sync }) => sync === 'inSync')),
+  switchMap(() => node.block$),
+  skip(blocks - 1),
+)
 
 node.peers$
   .pipe(
