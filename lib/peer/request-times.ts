@@ -25,11 +25,11 @@ export interface RequestFigures {
   readonly kind: RequestKind
   readonly inFlight: number
   readonly answered: number
-  /** Given up after {@link UNANSWERED_MS}, or open when the connection ended. */
+  /** Given up after `UNANSWERED_MS` (a minute), or open when the connection ended. */
   readonly unanswered: number
   /** The sum of what the answers took. */
   readonly seconds: number
-  /** Answers by {@link ANSWER_SECONDS}, one class more than bounds. */
+  /** Answers by `ANSWER_SECONDS`, one class more than bounds. */
   readonly classes: readonly number[]
 }
 

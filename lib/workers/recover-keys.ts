@@ -9,7 +9,7 @@ export const MAX_BATCHES_AHEAD = 8
  * Recovers the keys of one batch of packed signatures after the other, several at a time.
  *
  * Cold: emits the keys of each batch, in the order of the batches, and completes. The next batch is taken from `batches`
- * only when there is room for it, so that a generator packs no more than {@link MAX_BATCHES_AHEAD} before they are needed;
+ * only when there is room for it, so that a generator packs no more than `MAX_BATCHES_AHEAD` before they are needed;
  * unsubscribing returns it. Errors as {@link RecoveryPool.recover} does.
  */
 export function recoverKeys(
