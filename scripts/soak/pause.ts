@@ -1,4 +1,6 @@
+import { firstValueFrom, timer } from 'rxjs'
+
 /** Resolves after so many milliseconds. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+export async function pause(ms: number): Promise<void> {
+  await firstValueFrom(timer(ms))
 }

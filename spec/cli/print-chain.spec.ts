@@ -6,7 +6,6 @@ import { operationFilter } from '../../lib/names/filters.ts'
 import { createNameBook } from '../../lib/names/name-book.ts'
 import type { Block } from '../../lib/node/block.ts'
 import type { ChainEvent } from '../../lib/node/chain-event.ts'
-import type { Node } from '../../lib/node/create-node.ts'
 import type { Transaction } from '../../lib/protocol/transaction.ts'
 import { recordedBlocks } from '../support/recorded-blocks.ts'
 
@@ -34,7 +33,7 @@ function printer(options: Partial<ChainPrinting> = {}) {
     followsNames: true,
     ...options,
   }
-  printChain({ chain$, trx$ } as unknown as Node, printing).subscribe((each) => printed.push(each))
+  printChain({ chain$, trx$ }, printing).subscribe((each) => printed.push(each))
   return { chain$, trx$, names, printed, lines: () => printed.flatMap(({ lines }) => lines()) }
 }
 
@@ -145,7 +144,7 @@ test('leaving ends all of it', (t) => {
     names: createNameBook(),
     followsNames: false,
   }
-  const subscription = printChain({ chain$, trx$ } as unknown as Node, printing).subscribe()
+  const subscription = printChain({ chain$, trx$ }, printing).subscribe()
   t.true(chain$.observed && trx$.observed)
   subscription.unsubscribe()
   t.false(chain$.observed || trx$.observed)
