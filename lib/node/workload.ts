@@ -4,10 +4,10 @@ import type { RequestFigures } from '../peer/request-times.ts'
 import type { MessageFigures, Tally } from '../peer/tally.ts'
 import { MAX_QUEUED_IDS, SYNC_WINDOW_BLOCKS } from '../sync/sync-state.ts'
 import { DEFAULT_OUTBOX_LIMITS } from '../transport/outbox.ts'
+import { MAX_EARLY_BLOCKS } from './early-blocks.ts'
 import { MAX_CACHED_ITEM_BYTES, MAX_CACHED_ITEMS } from './item-cache.ts'
 import type { NodeState } from './node-state.ts'
 import { MAX_OWN_TRANSACTIONS } from './own-transactions.ts'
-import { MAX_EARLY_BLOCKS } from './take-item.ts'
 
 /** What waits somewhere, beside the most that may. */
 export interface QueueFigures {
