@@ -31,7 +31,7 @@ export interface BatchRunner {
   /** Why there are no threads, in one sentence; undefined while there may be some. */
   readonly whyMain: string | undefined
   add(job: Job): void
-  /** Takes a batch back. False if a thread has it: then it is answered all the same. */
+  /** Takes a batch back. False if a thread has it: then it is answered all the same, and keeps no process alive. */
   remove(job: Job): boolean
   /** Stops everything at once. */
   stop(): void
@@ -142,6 +142,7 @@ export function createBatchRunner(options: RunnerOptions): BatchRunner {
       const count = waiting.length + rescued.length
       waiting = waiting.filter((each) => each !== job)
       rescued = rescued.filter((each) => each !== job)
+      for (const thread of threads) thread.giveUp(job)
       return waiting.length + rescued.length < count
     },
     stop() {

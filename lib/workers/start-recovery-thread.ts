@@ -20,8 +20,10 @@ export interface RecoveryThread<Job extends Batch> {
   readonly load: number
   /** Whether it has loaded what it needs. */
   readonly isReady: boolean
-  /** Gives it a copy of one more. The process stays alive until it is answered. */
+  /** Gives it a copy of one more. The process stays alive until it is answered, or not wanted any more. */
   give(job: Job): void
+  /** Nobody waits for the answer any more; it comes all the same. */
+  giveUp(job: Job): void
   /** Stops it at once. */
   stop(): void
 }
@@ -50,15 +52,20 @@ export function startRecoveryThread<Job extends Batch>(
 ): RecoveryThread<Job> | undefined {
   const posted = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const jobs: Job[] = []
+  const wanted = new Set<Job>()
   let isReady = false
+  const letGo = (job: Job): void => {
+    if (wanted.delete(job) && wanted.size === 0) thread?.keepAlive(false)
+  }
   const data: RecoveryThreadData = { backend, idleMs, posted }
   const thread = startThread(file, data, {
     received(value) {
       isReady = true
       if (!(value instanceof Uint8Array)) return
       const job = jobs.shift()
-      if (jobs.length === 0) thread?.keepAlive(false)
-      if (job !== undefined) listener.answered(job, value)
+      if (job === undefined) return
+      letGo(job)
+      listener.answered(job, value)
     },
     ended: (error) => listener.ended(jobs, error),
   })
@@ -72,12 +79,14 @@ export function startRecoveryThread<Job extends Batch>(
       },
       give(job) {
         jobs.push(job)
+        wanted.add(job)
         thread.keepAlive(true)
         // A copy goes: what a thread takes with it when it dies is still here.
         thread.post(job.packed.slice())
         Atomics.add(posted, 0, 1)
         Atomics.notify(posted, 0)
       },
+      giveUp: letGo,
       stop: () => thread.stop(),
     }
   )

@@ -185,17 +185,36 @@ test('refuses options and bytes that cannot be', async (t) => {
   await t.throwsAsync(firstValueFrom(createPool(t).recover(packed.slice(1))), { code: 'BAD_VALUE' })
 })
 
-test('a process waits for its keys and not for threads that have nothing to do', async (t) => {
+/** What a process of its own prints that has a pool, and ends by itself. */
+async function runProcess(script: string): Promise<string> {
   const here = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href)
-  const script = `
-    const { firstValueFrom } = await import('rxjs')
+  const opening = `
+    const { filter, firstValueFrom, interval } = await import('rxjs')
     const { createRecoveryPool } = await import(${here('../../lib/workers/recovery-pool.js')})
     const { packSignatures } = await import(${here('../../lib/crypto/packed-signatures.js')})
     const { signMany } = await import(${here('../support/signed-digests.js')})
-    const pool = createRecoveryPool({ threads: 2, idleMs: Infinity })
-    const keys = await firstValueFrom(pool.recover(packSignatures(signMany(3))))
-    console.log(keys.length, pool.status.where, pool.status.threads)`
-  const args = ['--input-type=module', '--eval', script]
+    const pool = createRecoveryPool({ threads: 2, idleMs: Infinity, backend: 'noble' })`
+  const args = ['--input-type=module', '--eval', `${opening}${script}`]
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000 })
-  t.is(stdout, '3 threads 1\n')
+  return stdout
+}
+
+test('a process waits for its keys and not for threads that have nothing to do', async (t) => {
+  const printed = await runProcess(`
+    const keys = await firstValueFrom(pool.recover(packSignatures(signMany(3))))
+    console.log(keys.length, pool.status.where, pool.status.threads)`)
+  t.is(printed, '3 threads 1\n')
+})
+
+test('nor for keys that nobody wants any more', async (t) => {
+  const printed = await runProcess(`
+    // Minutes of work.
+    const packed = new Uint8Array(19_000 * 97)
+    const one = packSignatures(signMany(1))
+    for (let at = 0; at < packed.length; at += one.length) packed.set(one, at)
+    const large = pool.recover(packed).subscribe()
+    await firstValueFrom(pool.recover(one))
+    large.unsubscribe()
+    console.log(pool.status.threads, pool.status.queuedSignatures)`)
+  t.is(printed, '2 19000\n')
 })
