@@ -6,6 +6,7 @@ import { ChangeLog } from './change-log.ts'
 import type { NodeChain } from './node-chain.ts'
 import type { NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import { offerBlocks } from './offer-blocks.ts'
+import { offerOrRecover } from './recover-first.ts'
 import { afterChange, tellRefused } from './tell-change.ts'
 
 /** Blocks of the near future that wait for their time. */
@@ -24,11 +25,11 @@ export function offerInTime(
 ): readonly NodeCommand[] {
   const now = state.context.chainSeconds()
   if (!blocks.some(({ timestamp }) => isTooFarAhead(timestamp, now)))
-    return offerBlocks(state, chain, blocks, log, at)
+    return offerOrRecover(state, chain, peer, blocks, log, at)
   return blocks.flatMap((block) =>
     isTooFarAhead(block.timestamp, now)
       ? keepForLater(state, chain, peer, block)
-      : offerBlocks(state, chain, [block], log, at),
+      : offerOrRecover(state, chain, peer, [block], log, at),
   )
 }
 

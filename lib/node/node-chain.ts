@@ -5,12 +5,15 @@ import { prependBlock } from '../chain/prepend-block.ts'
 import type { SyncChain } from '../sync/sync-chain.ts'
 import type { Block } from './block.ts'
 import type { ChainRules } from './chain-rules.ts'
+import { createRecoveryQueue, hasRoom, type RecoveryQueue } from './recovery-queue.ts'
 
 /** The chain of a run with its branches, and the blocks on their way into it. */
 export class NodeChain implements SyncChain {
   readonly tree: ForkTree<Block, ChainState>
   /** Blocks that are here and not offered to the tree yet: their keys are being recovered, or their time has not come. */
   readonly waiting: Set<BlockId> = new Set()
+  /** Those of them whose keys are being recovered. */
+  readonly recovery: RecoveryQueue = createRecoveryQueue()
 
   /** A chain that begins after `start`. */
   constructor(start: Cursor, rules: ChainRules, accept: (block: Block) => boolean) {
@@ -39,6 +42,10 @@ export class NodeChain implements SyncChain {
 
   get heldCount(): number {
     return this.tree.besideCount + this.waiting.size
+  }
+
+  get hasRoom(): boolean {
+    return hasRoom(this.recovery)
   }
 
   idAt(number: number): BlockId | undefined {

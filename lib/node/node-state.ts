@@ -43,6 +43,8 @@ export type LoopEvent =
   | { readonly type: 'stop'; readonly at: number }
   /** Somebody has connected to us; `socket` names the connection until it is a peer's. */
   | { readonly type: 'arrived'; readonly socket: number; readonly address: PeerAddress; readonly at: number }
+  /** Who signed the blocks of a batch is known. */
+  | { readonly type: 'recovered'; readonly batch: number; readonly at: number }
   /** A transaction of ours is to be sent. */
   | {
       readonly type: 'broadcast'
@@ -70,6 +72,8 @@ export type NodeCommand =
   | { readonly do: 'finish' }
   /** Lets a loop run as soon as what happens now is over. */
   | { readonly do: 'wake'; readonly loop: LoopName }
+  /** Has the keys recovered that signed these blocks; `recovered` says when {@link NodeContext.signerOf} knows them. */
+  | { readonly do: 'recover'; readonly batch: number; readonly blocks: readonly Block[] }
   | { readonly do: 'emit'; readonly event: NodeEvent }
   /** The chain has changed. */
   | { readonly do: 'change'; readonly change: ChainChange<Block> }

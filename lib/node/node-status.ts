@@ -72,7 +72,8 @@ function toStateAndReason(
     return { state: 'forked', reason }
   }
   const modes = [...state.sync.peers.values()].map((peer) => peer.mode)
-  if (modes.includes('fetching')) return { state: 'syncing', reason: `${behindBlocks} blocks behind` }
+  if (modes.includes('fetching') || state.chain.recovery.batches.length > 0)
+    return { state: 'syncing', reason: `${behindBlocks} blocks behind` }
   if (modes.includes('inSync')) return { state: 'live', reason: 'at the head' }
   if (modes.length > 0 && modes.every((mode) => mode === 'elsewhere')) {
     const { number } = state.chain.tree.root

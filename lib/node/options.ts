@@ -29,6 +29,7 @@ import {
 import type { TrustedPeers } from '../pool/trusted-peers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 import { formatAddress, parseAddress, type PeerAddress } from '../transport/peer-address.ts'
+import type { RecoveryPool } from '../workers/recovery-pool.ts'
 import type { Block } from './block.ts'
 import type { Verification } from './chain-rules.ts'
 import { MAINNET, type NetworkDescription, TESTNET } from './networks.ts'
@@ -107,6 +108,11 @@ export interface NodeOptions extends PoolOptions {
   readonly nodeKey?: Uint8Array
   /** Milliseconds the node goes on after its last subscriber has left. Default 0: everything closes at once. */
   readonly graceMs?: number
+  /**
+   * Finds out who signed blocks of the past, so that they keep nothing waiting. Closing it is the caller's; what is left then
+   * is done on the main thread. Default: a pool that the process shares.
+   */
+  readonly recoveryPool?: RecoveryPool
   /** Drives every timer and is asked for the time. Default: the machine's clocks. */
   readonly scheduler?: SchedulerLike
   /** Aborted, the node closes and its streams complete. */

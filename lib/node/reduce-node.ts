@@ -19,6 +19,7 @@ import {
 } from './connections.ts'
 import type { LoopEvent, NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import { followOwn, noteEcho, noteServed, takeBroadcast, tellOwn } from './own-transaction-events.ts'
+import { takeRecovered } from './recover-first.ts'
 import { relayBlocks } from './relay-blocks.ts'
 import { runNodeLoop } from './run-loops.ts'
 import { takeBlocks } from './take-item.ts'
@@ -47,6 +48,8 @@ function route(state: NodeState, event: LoopEvent): readonly NodeCommand[] {
       return sayGoodbyeToAll(state)
     case 'arrived':
       return arrive(state, event.socket, event.address, event.at)
+    case 'recovered':
+      return takeRecovered(state, event.batch, event.at)
     case 'broadcast':
       return takeBroadcast(state, event.transaction, event.payload, event.at)
     case 'demand': {

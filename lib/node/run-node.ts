@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import {
+  concat,
   defer,
   EMPTY,
   filter,
@@ -17,7 +18,6 @@ import {
   timer,
 } from 'rxjs'
 import { GENESIS } from '../chain/cursor.ts'
-import { recoverSigner } from '../chain/recover-signer.ts'
 import { signatures } from '../crypto/signatures.ts'
 import { runLoop } from '../flow/run-loop.ts'
 import { type Clock, createClock } from '../peer/clock.ts'
@@ -32,6 +32,9 @@ import { keepPeerFile, type LoadedPeers, loadPeerFile } from '../pool/keep-peer-
 import { printPeerFile } from '../pool/peer-file.ts'
 import { listenTcp } from '../transport/listen-tcp.ts'
 import { formatAddress, type PeerAddress } from '../transport/peer-address.ts'
+import { createKnownSigners, type KnownSigners } from '../workers/known-signers.ts'
+import { recoverAnyway } from '../workers/recover-anyway.ts'
+import { sharedRecoveryPool } from '../workers/shared-pool.ts'
 import { isConnectedTo, whyNoPlace } from './admit-peer.ts'
 import type { OutgoingTransaction } from './broadcast.ts'
 import type { NodeEvent } from './events.ts'
@@ -91,7 +94,8 @@ export function runNode(
     const own = new Set<string>()
     let listening: PeerAddress | undefined
     const remembered = loadPeers(options.peersFile, network.chainId)
-    const context = toContext(options, resolved, clock, identity, own, () => listening)
+    const signers = createSigners(options)
+    const context = toContext(options, resolved, clock, identity, signers, own, () => listening)
     const state: NodeState = createNodeState(
       context,
       resolved.given,
@@ -151,6 +155,13 @@ export function runNode(
         case 'turnAway':
           takeSocket(arrived, command.socket)?.resetAndDestroy()
           return undefined
+        case 'recover': {
+          const { batch, blocks } = command
+          return concat(
+            signers.find(blocks),
+            defer(() => of<LoopEvent>({ type: 'recovered', batch, at: clock.nowMs() })),
+          )
+        }
         case 'wake':
           woken$.next()
           return undefined
@@ -248,6 +259,7 @@ function toContext(
   resolved: ResolvedOptions,
   clock: Clock,
   self: NodeIdentity,
+  signers: KnownSigners,
   own: ReadonlySet<string>,
   listening: () => PeerAddress | undefined,
 ): NodeContext {
@@ -266,13 +278,18 @@ function toContext(
       return address === undefined ? undefined : formatAddress(address)
     },
     signersOf: (transaction) => transaction.signers(network.chainId),
-    signerOf: recoverSigner,
+    signerOf: signers.signerOf,
     acceptBlock: (block) => options.accept?.block?.(block) ?? true,
     acceptTransaction: (transaction) => options.accept?.transaction?.(transaction) ?? true,
     chainSeconds: network.chainSeconds ?? (() => clock.wallMs() / 1000),
     wallMs: () => clock.wallMs(),
     random: Math.random,
   }
+}
+
+/** Remembers who signed the blocks for whose keys a pool was asked. */
+function createSigners({ recoveryPool = sharedRecoveryPool() }: NodeOptions): KnownSigners {
+  return createKnownSigners({ recover: (packed) => recoverAnyway(recoveryPool, packed) })
 }
 
 function listAddresses(

@@ -8,12 +8,14 @@ import { MAX_EARLY_BLOCKS } from './early-blocks.ts'
 import { MAX_CACHED_ITEM_BYTES, MAX_CACHED_ITEMS } from './item-cache.ts'
 import type { NodeState } from './node-state.ts'
 import { MAX_OWN_TRANSACTIONS } from './own-transactions.ts'
+import { MAX_RECOVERING_BLOCKS, MAX_RECOVERING_BYTES } from './recovery-queue.ts'
 
 /** What waits somewhere, beside the most that may. */
 export interface QueueFigures {
   /**
    * - `wantedItems`: announced and not come yet. `newItems`: to be announced.
    * - `syncIds`: ids listed by the peer that has most of them waiting. `blocksInFlight`: asked for by id.
+   * - `recoveringBlocks`, `recoveringBytes`: until it is known who signed them; what is on its way at the limit still comes.
    * - `heldBlocks`, `heldBytes`: without their predecessor. `earlyBlocks`: before their time.
    * - `cachedItems`, `cachedBytes`: kept to be served. `ownTransactions`: ours on their way.
    * - `outboxBytes`: what the peer that reads least has not read yet.
@@ -24,6 +26,8 @@ export interface QueueFigures {
     | 'newItems'
     | 'syncIds'
     | 'blocksInFlight'
+    | 'recoveringBlocks'
+    | 'recoveringBytes'
     | 'heldBlocks'
     | 'heldBytes'
     | 'earlyBlocks'
@@ -57,13 +61,14 @@ function toQueues(state: NodeState, outboxBytes: number): readonly QueueFigures[
   const { inventory, advertising, sync, chain, items, own, early, peers, context } = state
   const syncIds = Math.max(0, ...[...sync.peers.values()].map(({ queue }) => queue.length))
   const inbound = [...peers.values()].filter(({ direction }) => direction === 'inbound').length
-  const tree = chain?.tree
   const held =
-    tree === undefined
+    chain === undefined
       ? []
       : ([
-          { name: 'heldBlocks', length: tree.held.ids.size, limit: tree.limits.maxHeldBlocks },
-          { name: 'heldBytes', length: tree.held.sizeBytes, limit: tree.limits.maxHeldBytes },
+          { name: 'recoveringBlocks', length: chain.recovery.blockCount, limit: MAX_RECOVERING_BLOCKS },
+          { name: 'recoveringBytes', length: chain.recovery.sizeBytes, limit: MAX_RECOVERING_BYTES },
+          { name: 'heldBlocks', length: chain.tree.held.ids.size, limit: chain.tree.limits.maxHeldBlocks },
+          { name: 'heldBytes', length: chain.tree.held.sizeBytes, limit: chain.tree.limits.maxHeldBytes },
         ] as const)
   return [
     { name: 'wantedItems', length: inventory.wanted.size, limit: MAX_WANTED },

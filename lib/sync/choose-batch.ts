@@ -12,14 +12,14 @@ export function roomFor(peer: SyncPeer): number {
 
 /**
  * The next blocks to ask `peer` for, in chain order; none while it still owes more than three quarters of what it may,
- * so that it always has work and no message is for a handful.
+ * so that it always has work and no message is for a handful, and none while the chain has no room.
  *
  * Moves the peer's place in its queue past what was chosen. Nothing beyond the window is chosen: the blocks between
  * would have to be held.
  */
 export function chooseBatch(peer: SyncPeer, chain: SyncChain, inFlight: BlocksInFlight): PackedHashes {
   const room = roomFor(peer)
-  if (peer.owed * 4 > room * 3) return NONE
+  if (peer.owed * 4 > room * 3 || !chain.hasRoom) return NONE
   const { number: head } = chain.head
   peer.next = Math.max(peer.next, lowestWanted(peer, chain) - peer.first)
   const end = Math.min(peer.queue.length, head + 1 + SYNC_WINDOW_BLOCKS - peer.first)

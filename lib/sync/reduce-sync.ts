@@ -244,7 +244,8 @@ export function tickSync(state: SyncState, chain: SyncChain, at: number): Comman
       commands.push(ask(chain, peer, at))
     }
   }
-  if (state.isOpen) commands.push(...relieve(state, chain, at))
+  // Without room nobody has anything to do, which says nothing of speeds.
+  if (state.isOpen && chain.hasRoom) commands.push(...relieve(state, chain, at))
   return commands
 }
 

@@ -11,6 +11,8 @@ export interface SyncChain {
   readonly rootNumber: number
   /** How many blocks are here and not in the chain. */
   readonly heldCount: number
+  /** False while so many blocks are being verified that no more are to be asked for. */
+  readonly hasRoom: boolean
   /** The id of the chain's block of that number, while it is remembered. */
   idAt(number: number): BlockId | undefined
   /** Whether a block is here and not in the chain: on a branch, in doubt, being verified, or waiting for another. */

@@ -22,7 +22,7 @@ export interface KnownSigners {
  * @param keyOf what of a block stays when other objects are made of it; default: itself
  */
 export function createKnownSigners(
-  pool: RecoveryPool,
+  pool: Pick<RecoveryPool, 'recover'>,
   keyOf: (block: SignedHeader) => object = (block) => block,
 ): KnownSigners {
   // `has` tells a block that nobody can have signed from one that was not looked at.

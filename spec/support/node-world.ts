@@ -100,6 +100,10 @@ export interface NodeWorldOptions {
   readonly dialLimits?: Partial<DialLimits>
   /** How far the clock is ahead of the newest block. */
   readonly aheadSeconds?: number
+  /** How long it takes to recover the keys of blocks that are given away for that. Default: 10 ms. */
+  readonly recoverMs?: (blocks: readonly Block[]) => number
+  /** Who signed a block. Default: found out. */
+  readonly signerOf?: NodeState['context']['signerOf']
   /** Default: links alone, and nothing known of the chain's timing. */
   readonly verification?: Verification
 }
@@ -120,6 +124,7 @@ const IDS_PER_LIST = 2000
 
 export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
   const { chain, head, start, addresses, acceptBlock, verification, dialLimits, aheadSeconds = 60 } = options
+  const { recoverMs = () => 10, signerOf = recoverSigner } = options
   let now = 1000
   let order = 0
   const agenda: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
@@ -141,7 +146,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       signatures: 'noble',
       tally: createTally({ nowMs: () => 0 }),
       verification: verification ?? UNVERIFIED,
-      signerOf: recoverSigner,
+      signerOf,
       relays: false,
       inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
       trustedKeys: new Set(),
@@ -339,6 +344,11 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       case 'report':
         status = command.status
         return
+      case 'recover': {
+        const { batch, blocks } = command
+        after(recoverMs(blocks), () => take({ type: 'recovered', batch, at: now }))
+        return
+      }
       case 'accept':
       case 'turnAway':
       case 'wake':

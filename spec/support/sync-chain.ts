@@ -43,6 +43,7 @@ export function createSyncChain(start: Cursor, depth = Infinity): TestSyncChain 
     get heldCount() {
       return tree.besideCount
     },
+    hasRoom: true,
     idAt: (number) => idInChain(tree, number),
     isHeld: (id) => isBeside(tree, id),
     add: (block) => addBlock(tree, block).outcome,

@@ -7,10 +7,11 @@ import {
   type WitnessedBlock,
   witnessOfSlot,
 } from '../../lib/chain/track-witnesses.ts'
+import { SIGNATURE_SIZE_BYTES } from '../../lib/crypto/signatures.ts'
 import { buildBlock } from '../../lib/devnet/build-block.ts'
 import type { Cast } from '../../lib/devnet/cast.ts'
 import { generateChain } from '../../lib/devnet/generate-chain.ts'
-import type { ServedBlock } from '../../lib/devnet/served-block.ts'
+import { BLOCK_ID_SIZE_BYTES, type ServedBlock, toServedBlock } from '../../lib/devnet/served-block.ts'
 import { type ReceivedBlock, readBlocks } from '../../lib/peer/read-block.ts'
 import { frameOf } from './frames.ts'
 
@@ -87,6 +88,28 @@ export function forkTestChain(
     blocks.push(block)
   }
   return toTestChain(chain, blocks)
+}
+
+/** The same chain up to a block, then one whose signature nobody can have made, and others on top of it. */
+export function forgeTestChain(chain: TestChain, lastGood: number, length: number): TestChain {
+  const blocks = Array.from({ length: lastGood }, (_, index) => chain.served(index + 1))
+  while (blocks.length < length) {
+    const number = blocks.length + 1
+    const { timestamp, witness } = chain.served(number)
+    const block = buildBlock(
+      { number, previous: blocks.at(-1)?.id ?? GENESIS.id, timestamp, witness, transactions: [] },
+      new Uint8Array(32).fill(1),
+    )
+    blocks.push(number === lastGood + 1 ? withoutSignature(block) : block)
+  }
+  return toTestChain(chain, blocks)
+}
+
+/** A block without transactions, its signature made zeros: the last 65 bytes before their count. */
+function withoutSignature({ payload }: ServedBlock): ServedBlock {
+  const forged = payload.slice()
+  const end = forged.length - BLOCK_ID_SIZE_BYTES - 1
+  return toServedBlock(forged.fill(0, end - SIGNATURE_SIZE_BYTES, end))
 }
 
 const toWitnessed = ({ number, timestamp, witness }: ServedBlock): WitnessedBlock => ({
