@@ -9,12 +9,15 @@ import { signatures } from '../lib/crypto/signatures.ts'
 import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
 import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
+import { benchPauses } from './pauses.ts'
 import { benchServing, type ServingFigure } from './serving.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
 import { benchVerify, verifyChain, type VerifyFigure } from './verify.ts'
 
 const EMPTY_BLOCKS = 100_000
 const FULL_BLOCKS = 2000
+/** Blocks that are verified one by one. */
+const SIGNED_BLOCKS = 20_000
 
 const [folder = ''] = process.argv.slice(2)
 const mix = join(folder, 'bench', 'blocks.bin')
@@ -28,6 +31,8 @@ const empty = await benchSync(await emptyChain(EMPTY_BLOCKS))
 console.error('sync of empty blocks', empty)
 const full = await benchSync(existsSync(recorded) ? recorded : await fullChain(FULL_BLOCKS))
 console.error('sync of full blocks', full)
+const pauses = await benchPauses(await emptyChain(SIGNED_BLOCKS))
+console.error('pauses', pauses)
 const latency = await benchLatency()
 console.error('latency', latency)
 const serving = await benchServing()
@@ -60,6 +65,7 @@ Ratios compare what ran side by side in one run; absolute figures belong to the 
 ${verify.figures.map(verifyRow).join('\n')}
 | sync of ${thousands(empty.blocks)} empty blocks ÷ a sink that only deframes | **${empty.ratio}** (${thousands(empty.nodePerSecond)} of ${thousands(empty.sinkPerSecond)} blocks/s) | 0.9 |
 | sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
+| longest pause of the event loop, catching up with ${thousands(pauses.blocks)} blocks and their signatures | **${pauses.withThreadsMs} ms** with ${pauses.threads} thread${pauses.threads === 1 ? '' : 's'}, ${pauses.mainThreadMs} ms on the main thread | |
 | announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |
 ${serving.fromDisk.map(servingRow).join('\n')}
 | memory of a node that ${serving.followers} peers follow live | **${serving.followersMiB} MiB** | below 300 |

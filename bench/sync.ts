@@ -15,7 +15,7 @@ import { sinkBlocks } from './sink.ts'
 
 const ROUNDS = 7
 
-interface Server {
+export interface Server {
   readonly process: ChildProcess
   readonly port: number
   readonly chainId: string
@@ -104,7 +104,7 @@ function measure(count$: Observable<number>, last: number): Promise<number> {
   })
 }
 
-async function serve(recording: string): Promise<Server> {
+export async function serve(recording: string): Promise<Server> {
   const script = new URL('./serve-recording.js', import.meta.url).pathname
   const child = spawn(process.execPath, [script, recording], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
