@@ -52,14 +52,17 @@ export function decode(): OperatorFunction<readonly ReceivedFrame[], DecodedMess
     new Observable((subscriber) =>
       frames$.subscribe({
         next(frames) {
-          let run: ReceivedFrame[] = []
-          for (const frame of frames) {
-            if (frame.type === BLOCK_MESSAGE) {
-              run.push(frame)
-              continue
-            }
+          /** Where the run of blocks began that lasts up to here. */
+          let start = 0
+          const endRun = (end: number): void => {
+            const run = start === 0 && end === frames.length ? frames : frames.slice(start, end)
             if (run.length > 0) subscriber.next({ type: 'block_messages', frames: run })
-            run = []
+          }
+          for (let index = 0; index < frames.length; index += 1) {
+            const frame = frames[index] as ReceivedFrame
+            if (frame.type === BLOCK_MESSAGE) continue
+            endRun(index)
+            start = index + 1
             let message: DecodedMessage
             try {
               message = decodeFrame(frame)
@@ -69,7 +72,7 @@ export function decode(): OperatorFunction<readonly ReceivedFrame[], DecodedMess
             }
             subscriber.next(message)
           }
-          if (run.length > 0) subscriber.next({ type: 'block_messages', frames: run })
+          endRun(frames.length)
         },
         error: (error: unknown) => subscriber.error(error),
         complete: () => subscriber.complete(),

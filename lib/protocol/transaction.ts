@@ -17,6 +17,7 @@ import { toSigningDigest, toTransactionId } from './identities.ts'
 import { toJson } from './json.ts'
 import type { TypeExpression } from './schema.ts'
 import { type Signers, toSigners } from './signers.ts'
+import type { TransactionIds } from './transaction-hashes.ts'
 import { canonicalBytes, withPath } from './transcode.ts'
 
 const TRANSACTION: TypeExpression = { struct: 'transaction' }
@@ -49,19 +50,33 @@ export class Transaction implements types.ProcessedTransaction {
   readonly #place: TransactionPlace
   readonly #isProcessed: boolean
   readonly #chainId: string | undefined
+  readonly #ids: TransactionIds | undefined
+  readonly #index: number
   #id: TransactionId | undefined
   #content: types.ProcessedTransaction | types.SignedTransaction | undefined
 
-  /** `isProcessed`: whether results of operations follow the signatures, as in a block. */
-  constructor(reader: ChainReader, place: TransactionPlace, isProcessed: boolean, chainId?: string) {
+  /**
+   * `isProcessed`: whether results of operations follow the signatures, as in a block; then `ids` makes the ids of all that are
+   * in that block, and it is the one of that `index`.
+   */
+  constructor(
+    reader: ChainReader,
+    place: TransactionPlace,
+    isProcessed: boolean,
+    chainId?: string,
+    ids?: TransactionIds,
+    index = 0,
+  ) {
     this.#r = reader
     this.#place = place
     this.#isProcessed = isProcessed
     this.#chainId = chainId
+    this.#ids = ids
+    this.#index = index
   }
 
   get id(): TransactionId {
-    return (this.#id ??= toTransactionId(this.#unsigned))
+    return (this.#id ??= this.#ids?.at(this.#index) ?? toTransactionId(this.#unsigned))
   }
 
   /** The bytes as received. A view: they share memory with the block or message they came in. */
