@@ -1,7 +1,7 @@
 import { toHex } from '#platform'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
-import type { BlockLayout } from './block-layout.ts'
+import type { BlockLayout, TransactionPlace } from './block-layout.ts'
 import {
   NO_TRANSACTIONS,
   plainLayoutAt,
@@ -32,7 +32,7 @@ import type { ObjectId } from './object-id.ts'
 import { objectIdToText } from './object-id.ts'
 import type { PayloadPlace, PlainHeaders } from './plain-headers.ts'
 import type { TypeExpression } from './schema.ts'
-import type { ReadOptions, TransactionPlace } from './transaction.ts'
+import type { ReadOptions } from './transaction.ts'
 import { passTransaction, Transaction } from './transaction.ts'
 import { merkleRootInStep, TransactionIds } from './transaction-hashes.ts'
 import { canonicalBytes, withPath } from './transcode.ts'

@@ -1,7 +1,7 @@
 import { hashHex, toHex } from '#platform'
 import { DIGEST_ROOM_SIZE_BYTES, type HashLanes, hashLanes } from '../crypto/hash-lanes.ts'
+import type { TransactionPlace } from './block-layout.ts'
 import { ID_SIZE_BYTES, type TransactionId } from './identities.ts'
-import type { TransactionPlace } from './transaction.ts'
 
 // The hashes of a block's transactions, made in step.
 

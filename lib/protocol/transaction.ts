@@ -2,6 +2,7 @@ import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { packSignatures, readKeys, recoverPacked, type SignedDigest } from '../crypto/packed-signatures.ts'
 import { signatures as backend } from '../crypto/signatures.ts'
 import { UsageError } from '../errors.ts'
+import type { TransactionPlace } from './block-layout.ts'
 import type { FutureExtensions } from './chain-reader.ts'
 import { ChainReader } from './chain-reader.ts'
 import {
@@ -23,15 +24,6 @@ import { canonicalBytes, withPath } from './transcode.ts'
 const TRANSACTION: TypeExpression = { struct: 'transaction' }
 const SIGNED: TypeExpression = { struct: 'signed_transaction' }
 const NO_RESULTS: readonly types.OperationResult[] = Object.freeze([])
-
-/** Where a transaction is: its bytes without signatures are `[start, unsignedEnd)`, all of them `[start, end)`. */
-export interface TransactionPlace {
-  readonly start: number
-  readonly unsignedEnd: number
-  readonly end: number
-  /** Whether core would write the same bytes. */
-  readonly isCanonical: boolean
-}
 
 export interface ReadOptions {
   /** Whether to copy the bytes, so that a larger buffer around them can go; default true. */
