@@ -82,6 +82,7 @@ export function toNodeOptions(
     listen,
     advertise: toAdvertise(flags),
     trusted,
+    firewallChecks: flags.firewallChecks ?? false,
     ...(allow === undefined ? {} : { allow }),
     ...(deny === undefined ? {} : { deny }),
     ...(from === undefined ? {} : { from }),
