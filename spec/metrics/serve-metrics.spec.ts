@@ -30,9 +30,11 @@ async function serve(t: ExecutionContext, metrics: Served, hosts: readonly strin
     t.teardown(() => subscription.unsubscribe())
   })
   const port = Number(address.split(':')[1])
-  return (path: string, { host = address, method = 'GET' } = {}): Promise<Answer> =>
+  return (path: string, { host = address, method = 'GET', origin = '', body = '' } = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, path, method, agent: false, headers: { host } })
+      const length = body === '' ? {} : { 'content-length': String(body.length) }
+      const headers = { host, ...length, ...(origin === '' ? {} : { origin }) }
+      const asked = request({ host: '127.0.0.1', port, path, method, agent: false, headers })
       asked.on('response', (response) => {
         let text = ''
         response.setEncoding('utf8')
@@ -42,7 +44,7 @@ async function serve(t: ExecutionContext, metrics: Served, hosts: readonly strin
         )
       })
       asked.on('error', reject)
-      asked.end()
+      asked.end(body)
     })
 }
 
@@ -54,6 +56,8 @@ test('figures, life and readiness are answered, anything else is not', async (t)
   t.like(await ask('/readyz', { method: 'HEAD' }), { status: 200, text: '' })
   t.like(await ask('/'), { status: 404 })
   t.like(await ask('/metrics', { method: 'POST' }), { status: 405 })
+  t.like(await ask('/metrics', { body: 'x' }), { status: 413 })
+  t.like(await ask('/metrics', { origin: 'http://evil.example' }), { status: 403 })
 })
 
 test('a node that is not ready says why', async (t) => {
