@@ -77,6 +77,8 @@ export function servePage(options: ServeOptions): Observable<ServeEvent> {
     const nowMs = (): number => scheduler.now()
     const chainSeconds = network.chainSeconds ?? ((): number => nowMs() / 1000)
     const event$ = new Subject<ServeEvent>()
+    // Now, not at somebody's request, it may look through all names; from then on it knows them.
+    names.accountNamed('')
     const state = new PageState(names, network.prefix, (reason) => {
       event$.next({ type: 'clientDropped', reason })
     })
