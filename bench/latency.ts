@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { createNode } from '../lib/node/create-node.ts'
-import { privateNetwork } from '../lib/node/networks.ts'
+import { type NetworkDescription, privateNetwork } from '../lib/node/networks.ts'
 import { percentile, round } from './figures.ts'
 
 const BLOCKS = 300
 const INTERVAL_MS = 30
+/** From block to block by their times. */
+const BLOCK_SECONDS = 1
 const TRANSACTIONS_PER_BLOCK = 30
 
 export interface LatencyFigures {
@@ -34,19 +36,27 @@ export async function benchLatency(): Promise<LatencyFigures> {
   const devnet = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface({ input: devnet.stdout }), 'line')) as [string]
   devnet.stdout.resume()
-  const { chain_id: chainId, addresses } = JSON.parse(line) as {
-    chain_id: string
-    addresses: readonly string[]
+  const startedAt = performance.now()
+  const listening = JSON.parse(line) as {
+    readonly chain_id: string
+    readonly addresses: readonly string[]
+    readonly chain_seconds: number
+  }
+  // The chain's clock goes as many times faster than ours as its blocks come.
+  const passed = (): number => ((performance.now() - startedAt) / INTERVAL_MS) * BLOCK_SECONDS
+  const network = {
+    ...privateNetwork(listening.chain_id),
+    chainSeconds: () => listening.chain_seconds + passed(),
   }
   try {
-    return await measure(chainId, addresses)
+    return await measure(network, listening.addresses)
   } finally {
     devnet.kill()
   }
 }
 
-function measure(chainId: string, peers: readonly string[]): Promise<LatencyFigures> {
-  const node = createNode({ network: privateNetwork(chainId), peers, from: 'head' })
+function measure(network: NetworkDescription, peers: readonly string[]): Promise<LatencyFigures> {
+  const node = createNode({ network, peers, from: 'head' })
   const delays: number[] = []
   const trips: number[] = []
   let announcedAt: number | undefined

@@ -1,13 +1,13 @@
-// node dist/bench/page.js [SECONDS]: what the page weighs, what it costs a browser, and what listeners cost the node, at 30
-// transactions a block each 3 seconds. Linux alone: the figures of the node's process are from /proc.
-import { type ChildProcess, spawn } from 'node:child_process'
+// node dist/bench/page.js [SECONDS]: what the page weighs, what listeners cost the node, and where a Chromium is what it costs
+// that, at 30 transactions a block each 3 seconds. The node's own figures are those of its `/metrics`.
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { timer, firstValueFrom } from 'rxjs'
 import { createDevnet } from '../lib/devnet/create-devnet.ts'
 import { readPageFiles } from '../lib/serve/page-files.ts'
@@ -17,21 +17,33 @@ import { round } from './figures.ts'
 const TRANSACTIONS = 30
 const INTERVAL_MS = 3000
 const LISTENERS = 100
-/** What a clock tick of /proc is, in milliseconds. */
-const TICK_MS = 10
+/** What starts with the page is over by then. */
+const SETTLE_SECONDS = 10
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-export interface PageFigures {
-  /** What a browser loads, compressed, in kB. */
-  readonly pageKilobytes: number
-  /** Of each second, in milliseconds. */
+/** What the page costs a browser, in milliseconds of each second. */
+export interface BrowserCost {
   readonly scriptingMs: number
   readonly layoutMs: number
   readonly allTasksMs: number
+}
+
+export interface NodeCost {
   /** CPU time of the node's process in each second, in milliseconds. */
-  readonly nodeMs: number
-  readonly nodeWithListenersMs: number
-  readonly nodeMiB: number
-  readonly nodeWithListenersMiB: number
+  readonly cpuMs: number
+  readonly residentMiB: number
+}
+
+export interface PageFigures {
+  readonly transactionsPerBlock: number
+  /** What a browser loads, compressed, in kB. */
+  readonly pageKilobytes: number
+  /** Undefined without a browser. */
+  readonly browser: BrowserCost | undefined
+  readonly listeners: number
+  /** With nobody who listens. */
+  readonly alone: NodeCost
+  readonly withListeners: NodeCost
 }
 
 export async function benchPage(seconds: number): Promise<PageFigures> {
@@ -48,46 +60,54 @@ export async function benchPage(seconds: number): Promise<PageFigures> {
   const node = spawn(process.execPath, [cli, 'serve', '--format', 'json', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu'],
-  })
   try {
     const [line] = (await once(createInterface({ input: node.stdout }), 'line')) as [string]
     node.stdout.resume()
     const { url } = JSON.parse(line) as { readonly url: string }
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(url)
-    await pause(10)
-    const cost = await measurePage(page, seconds)
-    await page.close()
-    const alone = await measureNode(node, seconds)
+    await pause(SETTLE_SECONDS)
+    const alone = await measureNode(url, seconds)
     const listeners = Array.from({ length: LISTENERS }, () =>
       get(new URL('/events', url), { agent: false }, (response) => response.resume()),
     )
-    await pause(3)
-    const crowded = await measureNode(node, seconds)
+    await Promise.all(listeners.map((listener) => once(listener, 'response')))
+    const withListeners = await measureNode(url, seconds)
     for (const listener of listeners) listener.destroy()
     return {
+      transactionsPerBlock: TRANSACTIONS,
       pageKilobytes: round(bytes / 1000, 1),
-      ...cost,
-      nodeMs: alone.cpuMs,
-      nodeWithListenersMs: crowded.cpuMs,
-      nodeMiB: alone.rssMiB,
-      nodeWithListenersMiB: crowded.rssMiB,
+      browser: await measureBrowser(url, seconds),
+      listeners: LISTENERS,
+      alone,
+      withListeners,
     }
   } finally {
-    await browser.close()
     node.kill()
     await devnet.close()
     rmSync(folder, { recursive: true })
   }
 }
 
-async function measurePage(
-  page: Page,
-  seconds: number,
-): Promise<Pick<PageFigures, 'scriptingMs' | 'layoutMs' | 'allTasksMs'>> {
+async function measureBrowser(url: string, seconds: number): Promise<BrowserCost | undefined> {
+  const executablePath = [process.env['CHROMIUM'], ...BROWSERS].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (executablePath === undefined) return undefined
+  const { chromium } = await import('playwright-core')
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--headless', '--no-sandbox', '--disable-gpu'],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(url)
+    await pause(SETTLE_SECONDS)
+    return await measurePage(page, seconds)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measurePage(page: Page, seconds: number): Promise<BrowserCost> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   const read = async (): Promise<ReadonlyMap<string, number>> => {
@@ -110,23 +130,27 @@ async function measurePage(
   }
 }
 
-async function measureNode(
-  node: ChildProcess,
-  seconds: number,
-): Promise<{ readonly cpuMs: number; readonly rssMiB: number }> {
-  const before = ticksOf(node)
+async function measureNode(url: string, seconds: number): Promise<NodeCost> {
+  const before = await readFigures(url)
+  const startedAt = performance.now()
   await pause(seconds)
-  const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${node.pid ?? 0}/status`, 'utf8'))?.[1] ?? '0'
+  const after = await readFigures(url)
+  const passedSeconds = (performance.now() - startedAt) / 1000
   return {
-    cpuMs: round(((ticksOf(node) - before) * TICK_MS) / seconds, 1),
-    rssMiB: Math.round(Number(rss) / 1024),
+    cpuMs: round(((after.cpuSeconds - before.cpuSeconds) * 1000) / passedSeconds, 1),
+    residentMiB: Math.round(after.residentBytes / 1024 / 1024),
   }
 }
 
-/** User and system time of a process. */
-function ticksOf({ pid = 0 }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return Number(fields[11]) + Number(fields[12])
+async function readFigures(
+  url: string,
+): Promise<{ readonly cpuSeconds: number; readonly residentBytes: number }> {
+  const text = await (await fetch(new URL('/metrics', url))).text()
+  const figure = (name: string): number => {
+    const line = text.split('\n').find((each) => each.startsWith(`rx_bitshares_${name} `))
+    return Number(line?.slice(line.lastIndexOf(' ')))
+  }
+  return { cpuSeconds: figure('cpu_seconds_total'), residentBytes: figure('memory_bytes{kind="resident"}') }
 }
 
 async function pause(seconds: number): Promise<void> {

@@ -11,6 +11,7 @@ import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
 import { benchPauses } from './pauses.ts'
 import { benchServing, type ServingFigure } from './serving.ts'
+import { benchPage } from './page.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
 import { benchVerify, verifyChain, type VerifyFigure } from './verify.ts'
 
@@ -18,6 +19,7 @@ const EMPTY_BLOCKS = 100_000
 const FULL_BLOCKS = 2000
 /** Blocks that are verified one by one. */
 const SIGNED_BLOCKS = 20_000
+const PAGE_SECONDS = 30
 
 const [folder = ''] = process.argv.slice(2)
 const mix = join(folder, 'bench', 'blocks.bin')
@@ -39,6 +41,8 @@ const serving = await benchServing()
 console.error('serving', serving)
 const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
 console.error('memory', memory)
+const page = await benchPage(PAGE_SECONDS)
+console.error('page', page)
 
 const thousands = (value: number): string => Math.round(value).toLocaleString('en-US')
 const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): string => {
@@ -51,6 +55,11 @@ const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): s
 }
 const servingRow = (each: ServingFigure): string =>
   `| served from disk to ${each.peers} peer${each.peers === 1 ? '' : 's'} at once | **${thousands(each.blocksPerSecond)}** blocks/s, **${each.megabytesPerSecond} MB/s** (${each.cores} cores, ${each.residentMiB} MiB; the peers share the machine) | |`
+const browserRow =
+  page.browser === undefined
+    ? ''
+    : `| scripting of the page in Chromium, ${page.transactionsPerBlock} transactions a block each 3 s | **${page.browser.scriptingMs} ms** a second (layout ${page.browser.layoutMs}, everything ${page.browser.allTasksMs}) | below 50 |
+`
 const text = `# Results of \`npm run bench\`
 
 Ratios compare what ran side by side in one run; absolute figures belong to the machine of that run
@@ -71,6 +80,8 @@ ${serving.fromDisk.map(servingRow).join('\n')}
 | memory of a node that ${serving.followers} peers follow live | **${serving.followersMiB} MiB** | below 300 |
 | memory while catching up, at each quarter of ${thousands(memory.blocks)} blocks | ${memory.catchingUpMiB.join(', ')} MiB | flat |
 | memory following live | **${memory.liveMiB} MiB** | below 120 |
+| what a browser loads of the page, compressed | **${page.pageKilobytes} kB** | |
+${browserRow}| a node that serves the page: nobody listens → ${page.listeners} listeners of its events | ${page.alone.cpuMs} → **${page.withListeners.cpuMs} ms** of CPU a second, ${page.alone.residentMiB} → **${page.withListeners.residentMiB} MiB** | |
 
 The codec figures are of ${codec.blocks} blocks (${codec.megabytes} MB, ${thousands(codec.leaves)} leaves).
 `

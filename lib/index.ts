@@ -34,6 +34,7 @@ export {
   UsageError,
 } from './errors.ts'
 export type { Gate } from './flow/gate.ts'
+export type { FirewallCheckResult } from './messages/handshake-messages.ts'
 export type { TransactionEvent } from './inventory/track-transactions.ts'
 export type { NameBookOptions, NamedNetwork } from './names/book-state.ts'
 export { describe } from './names/describe.ts'

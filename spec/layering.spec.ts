@@ -17,6 +17,7 @@ const LEVEL: Readonly<Record<string, number>> = {
   names: 4,
   store: 4,
   workers: 4,
+  http: 4,
   peer: 5,
   inventory: 6,
   sync: 6,

@@ -16,7 +16,7 @@ import { addNodeCommand } from './node-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { endWithReader } from './stopping.ts'
 import { addStreamCommand } from './stream-command.ts'
-import { readVersion } from './version.ts'
+import { readVersion } from '../version.ts'
 
 /** The command line: one sub-command a subject, data on stdout, everything else on stderr. */
 export function createProgram(): Command {

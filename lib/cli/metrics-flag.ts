@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { EMPTY, endWith, ignoreElements, merge, type Observable, takeUntil, tap } from 'rxjs'
 import type { Logger } from '../log/create-logger.ts'
-import { createMetrics } from '../metrics/create-metrics.ts'
+import { createMetrics, type MetricsOptions } from '../metrics/create-metrics.ts'
 import { serveMetrics } from '../metrics/serve-metrics.ts'
 import type { Node } from '../node/create-node.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
@@ -33,10 +33,10 @@ export function runMetrics(
   node: Node,
   { metrics: address, metricsHost }: MetricsFlags,
   logger: Logger,
-  chainSeconds: () => number,
+  options: MetricsOptions,
 ): Observable<never> {
   if (address === undefined) return EMPTY
-  const metrics = createMetrics(node, { chainSeconds })
+  const metrics = createMetrics(node, options)
   const serving$ = serveMetrics(metrics, address, metricsHost).pipe(
     tap((serving) => logger.info('metrics are served', { address: serving.address })),
     ignoreElements(),

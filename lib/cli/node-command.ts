@@ -59,7 +59,7 @@ async function runNodeCommand(flags: NodeFlags): Promise<void> {
       failWithoutPeers(node, countKnownPeers(options), flags.wait === true || countKnownPeers(options) === 0),
       logEvents(node.event$, logger),
       logBlocks(node.block$, node.status$, logger, chainSeconds),
-      runMetrics(node, flags, logger, chainSeconds),
+      runMetrics(node, flags, logger, { chainSeconds, store }),
     )
     await lastValueFrom(running$, { defaultValue: undefined })
   } finally {
@@ -82,6 +82,7 @@ export function toNodeOptions(
     listen,
     advertise: toAdvertise(flags),
     trusted,
+    firewallChecks: flags.firewallChecks ?? false,
     ...(allow === undefined ? {} : { allow }),
     ...(deny === undefined ? {} : { deny }),
     ...(from === undefined ? {} : { from }),

@@ -19,6 +19,7 @@ export interface NodeFlags extends NetworkFlags, MetricsFlags {
   readonly trusted: readonly string[]
   readonly allow?: readonly string[]
   readonly deny?: readonly string[]
+  readonly firewallChecks?: boolean
   readonly maxOutbound?: number
   readonly maxInbound?: number
   readonly data?: string
@@ -48,6 +49,10 @@ export function addNodeOptions(command: Command): Command {
         .default('all'),
     )
     .option('--advertise-list <list>', 'the addresses of those modes', parseList)
+    .option(
+      '--firewall-checks',
+      'take part in checks of who can be connected to, and tell peers that ask who is connected (default: no)',
+    )
     .option('--max-outbound <number>', 'connections to make (default: 8)', parseCount)
     .option('--max-inbound <number>', 'connections to take (default: 64)', parseCount)
   command.optionsGroup('Chain:')

@@ -7,12 +7,14 @@ import type { Devnet } from '../devnet/devnet.ts'
 import { UsageError } from '../errors.ts'
 import { createLogger, type Logger, type LogLevel } from '../log/create-logger.ts'
 import { logEvents } from '../log/log-events.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
 import { createNode } from '../node/create-node.ts'
 import { type NetworkDescription, privateNetwork } from '../node/networks.ts'
 import type { NodeOptions } from '../node/options.ts'
 import { readPageFiles } from '../serve/page-files.ts'
 import { isLoopback, isWildcard, type ServeEvent, type ServeOptions, servePage } from '../serve/serve-page.ts'
 import { type OpenedStore, openStore } from '../store/open-store.ts'
+import { readVersion } from '../version.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { CliError } from './exit-codes.ts'
 import {
@@ -28,7 +30,6 @@ import { openNames } from './open-names.ts'
 import { readUserFile } from './read-user-file.ts'
 import { showBlocks } from './show-blocks.ts'
 import { stopOnSignals } from './stopping.ts'
-import { readVersion } from './version.ts'
 import { failWithoutPeers } from './watch-connection.ts'
 
 interface ServeFlags extends NetworkFlags {
@@ -107,6 +108,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     const node = createNode({ ...options, ...(kept !== undefined && { store: kept.store }), signal })
     const { network } = options
     const chainSeconds = network.chainSeconds ?? ((): number => asyncScheduler.now() / 1000)
+    const metrics = createMetrics(node, { chainSeconds, store: kept?.store })
     const serving: ServeOptions = {
       source: node,
       network,
@@ -116,6 +118,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
       host: flags.host,
       port: flags.port,
       allowedHosts: flags.allowHost,
+      metrics: metrics.text,
       ...(token !== undefined && { token }),
       ...(flags.nodes !== undefined && { nodesFile: flags.nodes }),
       ...(kept !== undefined && { blocks: kept.store }),
@@ -135,6 +138,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     const watched$ = merge(
       failWithoutPeers(node, countKnownPeers(options), true),
       logEvents(node.event$, logger),
+      metrics.feed$,
     )
     await lastValueFrom(merge(shown$, watched$).pipe(ignoreElements()), { defaultValue: undefined })
   } catch (error) {

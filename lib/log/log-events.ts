@@ -105,6 +105,20 @@ function logEvent(event: NodeEvent, logger: Logger): void {
     case 'addressesLearnt':
       logger.debug('addresses', { peer: event.peer, new: event.count })
       break
+    case 'firewallChecked':
+      logger.info('a peer has checked whether others can connect here', {
+        peer: event.peer,
+        address: event.address,
+        result: event.result,
+      })
+      break
+    case 'addressChecked':
+      logger.debug('address checked for a peer', {
+        peer: event.peer,
+        address: event.address,
+        result: event.result,
+      })
+      break
     case 'clockMeasured':
       logger.debug('clock', {
         peer: event.peer,

@@ -93,7 +93,16 @@ export const currentTimeReplyMessage = struct({
 /** 5014 `check_firewall_message`: ignored by bitshares-core since 6.1.0. */
 export const checkFirewallMessage = struct({ node_id: hex(33), endpoint_to_check: endpoint })
 
-/** 5015 `check_firewall_reply_message`; result 0 unable to check, 1 unable to connect, 2 connected. */
+/** What came of a check (`firewall_check_result`). */
+export type FirewallCheckResult = 'unable_to_check' | 'unable_to_connect' | 'connection_successful'
+/** The same by number. */
+export const FIREWALL_CHECK_RESULTS: readonly FirewallCheckResult[] = [
+  'unable_to_check',
+  'unable_to_connect',
+  'connection_successful',
+]
+
+/** 5015 `check_firewall_reply_message`; `result` indexes {@link FIREWALL_CHECK_RESULTS}. */
 export const checkFirewallReplyMessage = struct({
   node_id: hex(33),
   endpoint_checked: endpoint,

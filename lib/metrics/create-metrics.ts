@@ -1,13 +1,17 @@
 import { asyncScheduler, defer, finalize, ignoreElements, merge, type Observable, tap } from 'rxjs'
+import { signatures } from '../crypto/signatures.ts'
 import { UsageError } from '../errors.ts'
 import type { Node } from '../node/create-node.ts'
 import type { PeerStatus, Status } from '../node/events.ts'
 import type { Workload } from '../node/workload.ts'
-import type { ProcessFigures } from './figures.ts'
+import type { BlockStore } from '../store/block-store.ts'
+import { readVersion } from '../version.ts'
+import type { BuildFigures, ProcessFigures } from './figures.ts'
 import { createMetricsPrinter } from './print-metrics.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
 import { countEvent, createEventCounts } from './reduce-metrics.ts'
 import { type ProcessWatch, watchProcess } from './watch-process.ts'
+import { watchStore } from './watch-store.ts'
 
 /** What metrics need beside the node. */
 export interface MetricsOptions {
@@ -15,6 +19,8 @@ export interface MetricsOptions {
   readonly prefix?: string
   /** The chain's clock, in seconds since 1970. Default: the machine's. */
   readonly chainSeconds?: () => number
+  /** The store of the node, for figures of it. */
+  readonly store?: Pick<BlockStore, 'last' | 'sizeBytes'> | undefined
 }
 
 /** A node in figures. */
@@ -45,12 +51,14 @@ export interface Metrics {
  */
 export function createMetrics(
   node: Pick<Node, 'event$' | 'status$' | 'peers$' | 'workload$'>,
-  { prefix = 'rx_bitshares_', chainSeconds = () => asyncScheduler.now() / 1000 }: MetricsOptions = {},
+  { prefix = 'rx_bitshares_', chainSeconds = () => asyncScheduler.now() / 1000, store }: MetricsOptions = {},
 ): Metrics {
   if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$|^$/.test(prefix))
     throw new UsageError('BAD_OPTION', `prefix "${prefix}" has more than letters, digits and _`)
   const printer = createMetricsPrinter(prefix)
   const counts = createEventCounts()
+  const readStore = watchStore(store)
+  const build: BuildFigures = { version: readVersion(), node: process.version, signatures: signatures.name }
   let status: Status | undefined
   let peers: readonly PeerStatus[] = []
   let workload: Workload | undefined
@@ -76,15 +84,19 @@ export function createMetrics(
       )
     }),
     contentType: printer.contentType,
-    text: () =>
-      printer.print({
+    async text() {
+      const stored = await readStore()
+      return printer.print({
         counts,
         status,
         peers,
         workload,
         chainSeconds: chainSeconds(),
         process: readProcess(watch),
-      }),
+        build,
+        store: stored,
+      })
+    },
     readiness: () => readinessOf(status, peers, chainSeconds()),
   }
 }

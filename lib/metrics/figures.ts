@@ -11,6 +11,26 @@ export interface Figures {
   /** Seconds since 1970 by the chain's clock. */
   readonly chainSeconds: number
   readonly process: ProcessFigures
+  readonly build: BuildFigures
+  /** Undefined without a store, or while it cannot say. */
+  readonly store: StoreFigures | undefined
+}
+
+/** What runs. */
+export interface BuildFigures {
+  /** Of this package. */
+  readonly version: string
+  /** Of Node.js. */
+  readonly node: string
+  /** What recovers and makes signatures. */
+  readonly signatures: string
+}
+
+/** How a store stands. */
+export interface StoreFigures {
+  /** The highest block that is durable. */
+  readonly durableBlock: number | undefined
+  readonly sizeBytes: number | undefined
 }
 
 /** How the process stands. */

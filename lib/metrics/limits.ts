@@ -7,11 +7,7 @@ export const MAX_CODES = 40
 
 /** Connections to the metrics port at once. */
 export const MAX_METRICS_CONNECTIONS = 16
-/** Bytes of a request's headers. */
-export const MAX_METRICS_HEADER_BYTES: number = 8 * 1024
-/** Requests on one connection before it is closed. */
-export const MAX_METRICS_REQUESTS = 1000
-/** What sending a request, or taking its answer, may take. */
+/** What sending a request, or leaving its answer unread, may take. */
 export const METRICS_REQUEST_MS = 10_000
 /** What a connection may be idle; Prometheus asks every 15 s or so. */
 export const METRICS_IDLE_MS = 60_000

@@ -103,6 +103,11 @@ export const NODE_ROWS: readonly MetricRow[] = [
     'Announcements that found no room.',
     one(({ status }) => status?.droppedAnnouncements ?? 0),
   ),
+  counter(
+    'dropped_transactions_total',
+    'Transaction events that slow readers let go.',
+    one(({ status }) => status?.droppedTransactions ?? 0),
+  ),
   gauge('peers', 'Connections by state and direction.', countPeers, ['state', 'direction']),
   gauge(
     'peers_by_sync',
@@ -154,7 +159,12 @@ export const NODE_ROWS: readonly MetricRow[] = [
   gauge(
     'store_durable_block_number',
     'Highest block on disk.',
-    one(({ counts }) => counts.durableBlock),
+    one(({ counts, store }) => store?.durableBlock ?? counts.durableBlock),
+  ),
+  gauge(
+    'store_bytes',
+    'Bytes that the store takes.',
+    one(({ store }) => store?.sizeBytes),
   ),
   gauge(
     'store_disk_full',

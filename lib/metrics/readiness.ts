@@ -4,6 +4,9 @@ import { READY_HEAD_SECONDS } from './limits.ts'
 /** Whether a node is fit to be asked, and why not. */
 export interface Readiness {
   readonly isReady: boolean
+  /** By the chain's clock; undefined without a block. */
+  readonly headAgeSeconds: number | undefined
+  readonly peersInSync: number
   /** A sentence for people. */
   readonly reason: string
 }
@@ -14,11 +17,15 @@ export function readinessOf(
   peers: readonly Pick<PeerStatus, 'sync'>[],
   chainSeconds: number,
 ): Readiness {
-  if (status === undefined || status.headTime === 0)
-    return { isReady: false, reason: 'there is no block yet' }
-  const ageSeconds = Math.round((chainSeconds - status.headTime) * 10) / 10
-  if (ageSeconds >= READY_HEAD_SECONDS)
-    return { isReady: false, reason: `the head block is ${ageSeconds} s old` }
-  if (!peers.some(({ sync }) => sync === 'inSync')) return { isReady: false, reason: 'no peer is in sync' }
-  return { isReady: true, reason: 'at the head' }
+  const peersInSync = peers.filter(({ sync }) => sync === 'inSync').length
+  const headTime = status?.headTime ?? 0
+  const headAgeSeconds = headTime === 0 ? undefined : Math.round((chainSeconds - headTime) * 10) / 10
+  const reason = whyNotReady(headAgeSeconds, peersInSync)
+  return { isReady: reason === undefined, headAgeSeconds, peersInSync, reason: reason ?? 'at the head' }
+}
+
+function whyNotReady(headAgeSeconds: number | undefined, peersInSync: number): string | undefined {
+  if (headAgeSeconds === undefined) return 'there is no block yet'
+  if (headAgeSeconds >= READY_HEAD_SECONDS) return `the head block is ${headAgeSeconds} s old`
+  return peersInSync === 0 ? 'no peer is in sync' : undefined
 }

@@ -71,4 +71,10 @@ export const WORK_ROWS: readonly MetricRow[] = [
     'Age of the process.',
     one(({ process: { uptimeSeconds } }) => uptimeSeconds),
   ),
+  gauge(
+    'build_info',
+    '1, with what runs: this package, Node.js, and what checks signatures.',
+    ({ build: { version, node, signatures } }) => [[1, version, node, signatures]],
+    ['version', 'node', 'signatures'],
+  ),
 ]

@@ -1,3 +1,4 @@
+import { AccountNames } from './account-names.ts'
 import type { AssetFacts, PoolFacts } from './kinds.ts'
 
 /** Names by the number of their id. */
@@ -13,7 +14,7 @@ export interface NameContent {
 
 /** The same, to be written to. */
 export interface OpenContent extends NameContent {
-  readonly accounts: Map<number, string>
+  readonly accounts: AccountNames
   readonly assets: Map<number, AssetFacts>
   readonly committeeMembers: Map<number, number>
   readonly witnesses: Map<number, number>
@@ -22,7 +23,7 @@ export interface OpenContent extends NameContent {
 
 export function emptyContent(): OpenContent {
   return {
-    accounts: new Map(),
+    accounts: new AccountNames(),
     assets: new Map(),
     committeeMembers: new Map(),
     witnesses: new Map(),

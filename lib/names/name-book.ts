@@ -73,13 +73,12 @@ export class NameBook implements Names {
     return serial === undefined ? undefined : idText(2, this.#state.counting.pending.get(serial)?.proposer)
   }
 
-  /** The id of the account with this name. Looks through all of them: it is for starting, not for each operation. */
+  /** The id of the account with this name. The first call looks through all of them, later ones do not. */
   accountNamed(name: string): ObjectId<1, 2> | undefined {
-    for (const [id, known] of this.#state.content.accounts) if (known === name) return idText(2, id)
-    return undefined
+    return idText(2, this.#state.content.accounts.numberOf(name))
   }
 
-  /** The id of the asset with this symbol. */
+  /** The id of the asset with this symbol. Looks through all of them: it is for starting, not for each operation. */
   assetNamed(symbol: string): ObjectId<1, 3> | undefined {
     for (const [id, known] of this.#state.content.assets) if (known.symbol === symbol) return idText(3, id)
     return undefined

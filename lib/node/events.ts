@@ -1,5 +1,6 @@
 import type { BlockId, Cursor } from '../chain/cursor.ts'
 import type { Reason } from '../chain/fork-tree.ts'
+import type { FirewallCheckResult } from '../messages/handshake-messages.ts'
 import type { PeerHello } from '../peer/hello.ts'
 import type { ObjectId } from '../protocol/object-id.ts'
 import type { StoreEvent } from '../store/block-store.ts'
@@ -38,6 +39,23 @@ export type NodeEvent =
     }
   /** A peer told addresses; so many of them were new to us. */
   | { readonly type: 'addressesLearnt'; readonly peer: string; readonly count: number }
+  /**
+   * A peer has said whether others can connect to us, at the address where it takes us to be; see {@link Status.firewalled}.
+   * With `unable_to_check` it has not found out.
+   */
+  | {
+      readonly type: 'firewallChecked'
+      readonly peer: string
+      readonly address: string
+      readonly result: FirewallCheckResult
+    }
+  /** A peer wanted to know whether a node can be connected to, and we have tried. */
+  | {
+      readonly type: 'addressChecked'
+      readonly peer: string
+      readonly address: string
+      readonly result: Exclude<FirewallCheckResult, 'unable_to_check'>
+    }
   /** The block to start after is known. */
   | { readonly type: 'startLocated'; readonly after: Cursor }
   /** Looking for the block to start at: so many steps of about so many. */
@@ -173,6 +191,11 @@ export interface Status {
   readonly inboundPeers: number
   /** `host:port` where others can connect; undefined where the node does not listen. */
   readonly listening: string | undefined
+  /**
+   * Whether others cannot connect there, as a peer found out; undefined while that is not known, as always without the
+   * option `firewallChecks`.
+   */
+  readonly firewalled: boolean | undefined
   /** Bytes a second over all connections, an average of the last minute. */
   readonly receivedPerSecond: number
   readonly sentPerSecond: number

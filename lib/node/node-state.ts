@@ -10,6 +10,7 @@ import type { SessionEvent } from '../peer/session-event.ts'
 import type { Tally } from '../peer/tally.ts'
 import { type AddressBook, createAddressBook } from '../pool/address-book.ts'
 import { type Admission, createAdmission, type InboundRules } from '../pool/admission.ts'
+import type { Advertising } from '../pool/choose-advertised.ts'
 import type { NodeName } from '../pool/choose-connection.ts'
 import type { DialLimits } from '../pool/choose-dials.ts'
 import { type Conduct, createConduct } from '../pool/conduct.ts'
@@ -27,6 +28,7 @@ import { type ChainRules, createChainRules, type Verification } from './chain-ru
 import type { StreamBounds } from './change-log.ts'
 import type { NodeEvent, PeerStatus, Status } from './events.ts'
 import { type Bandwidth, createBandwidth } from './bandwidth.ts'
+import { createFirewallState, type FirewallState } from './firewall/firewall-state.ts'
 import { createItemCache, type ItemCache } from './item-cache.ts'
 import type { LoopName } from './loops/loop-name.ts'
 import type { OwnTransactions } from './own-transactions.ts'
@@ -45,6 +47,8 @@ export type LoopEvent =
   | { readonly type: 'arrived'; readonly socket: number; readonly address: PeerAddress; readonly at: number }
   /** Who signed the blocks of a batch is known. */
   | { readonly type: 'recovered'; readonly batch: number; readonly at: number }
+  /** Whether the node could be connected to that a check was about. */
+  | { readonly type: 'checked'; readonly check: number; readonly isReached: boolean; readonly at: number }
   /** A transaction of ours is to be sent. */
   | {
       readonly type: 'broadcast'
@@ -64,6 +68,8 @@ export type LoopEvent =
 export type NodeCommand =
   | PeerCommand
   | { readonly do: 'dial'; readonly peer: number; readonly address: PeerAddress }
+  /** Finds out for a peer whether that node is at that address, without becoming its peer. */
+  | { readonly do: 'check'; readonly check: number; readonly address: PeerAddress; readonly nodeId: string }
   /** Goes on with a connection somebody made, as that peer. */
   | { readonly do: 'accept'; readonly socket: number; readonly peer: number }
   /** Ends a connection somebody made, before anything was computed for it. */
@@ -115,6 +121,10 @@ export interface NodeContext {
   readonly verification: Verification
   /** Whether new items are passed on. */
   readonly relays: boolean
+  /** Whether the node takes part in checks of firewalls, and says who it is connected to. */
+  readonly firewallChecks: boolean
+  /** What others are told of our peers. */
+  readonly advertising: Advertising
   /** What went over the connections. */
   readonly tally: Tally
   /** Who may connect to us, and how many. */
@@ -123,6 +133,8 @@ export interface NodeContext {
   readonly trustedKeys: ReadonlySet<string>
   /** `host:port` where others can connect. */
   listening(): string | undefined
+  /** The addresses of this machine. */
+  ownHosts(this: void): ReadonlySet<string>
   /** Who this node is. */
   readonly self: NodeName
   /** Who signed a transaction. */
@@ -169,6 +181,7 @@ export interface NodeState {
   readonly conduct: Conduct
   readonly dialBacks: DialBacks
   readonly bandwidth: Bandwidth
+  readonly firewall: FirewallState
   readonly seenHashes: LRUCache<string, true>
   readonly heardTransactions: LRUCache<string, true>
   /** Since when blocks that do not continue the chain are around, 0: none. */
@@ -226,6 +239,7 @@ export function createNodeState(
     conduct: createConduct(),
     dialBacks: createDialBacks(),
     bandwidth: createBandwidth(),
+    firewall: createFirewallState(),
     seenHashes: new LRUCache({ max: MAX_SEEN_HASHES }),
     heardTransactions: new LRUCache({ max: MAX_HEARD_TRANSACTIONS }),
     strayingSince: 0,

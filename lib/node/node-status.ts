@@ -34,6 +34,7 @@ export function toStatus(state: NodeState, at: number): Status {
     activePeers,
     inboundPeers: peers.filter((peer) => peer.state === 'active' && peer.direction === 'inbound').length,
     listening: state.context.listening(),
+    firewalled: state.firewall.own.isFirewalled,
     receivedPerSecond: averageOf(state.bandwidth.received),
     sentPerSecond: averageOf(state.bandwidth.sent),
     connectingPeers: peers.filter(({ state }) => state === 'connecting' || state === 'handshaking').length,

@@ -12,10 +12,12 @@ import type { PeerAddress } from '../transport/peer-address.ts'
 
 /** What a conversation needs besides the connection. */
 export interface ConversationContext extends Omit<SessionContext, 'direction' | 'hello'> {
-  /** What we say of ourselves; `localHost` is our end of the connection. */
-  hello(localHost: string): HelloOptions
+  /** What we say of ourselves; `localHost` and `localPort` are our end of the connection. */
+  hello(localHost: string, localPort: number): HelloOptions
   /** Where messages are counted. */
   readonly tally?: Pick<Tally, 'openLink'>
+  /** Whether messages 5014 to 5016 are read. Default: they are read past. */
+  readonly readsChecks?: boolean
 }
 
 /**
@@ -32,17 +34,21 @@ export function openSession(
     const { scheduler } = clock
     const timeoutMs = timing.connectTimeoutMs
     let localHost = '0.0.0.0'
+    let localPort = 0
     const late$ = throwError(() => new LinkError('TIMEOUT', 'keys were not exchanged in time'))
     const isTheirs = 'remoteAddress' in over
     const link$ = (isTheirs ? of(over) : connectTcp(over, { timeoutMs, scheduler })).pipe(
-      tap((socket) => (localHost = socket.localAddress ?? localHost)),
-      switchMap((socket) => openLink(socket, context.tally)),
+      tap((socket) => {
+        localHost = socket.localAddress ?? localHost
+        localPort = socket.localPort ?? localPort
+      }),
+      switchMap((socket) => openLink(socket, context.tally, context.readsChecks)),
       timeout({ first: timeoutMs, with: () => late$, scheduler }),
     )
     return runSession(link$, {
       ...context,
       direction: isTheirs ? 'inbound' : 'outbound',
-      hello: () => context.hello(localHost),
+      hello: () => context.hello(localHost, localPort),
     })
   })
 }

@@ -100,6 +100,12 @@ export interface NodeOptions extends PoolOptions {
   readonly relay?: boolean
   /** What is told to peers that ask for addresses. Default `all`: the peers we are connected to that others can reach. */
   readonly advertise?: AdvertiseOption
+  /**
+   * Takes part in what peers up to bitshares-core 6.0 do to find out whether others can connect to them: asks about itself,
+   * passes such questions on, and connects to public addresses at a peer's word, six times a minute and once an hour to
+   * one address; and tells peers that ask who it is connected to, within what `advertise` allows. Default: no.
+   */
+  readonly firewallChecks?: boolean
   /** A file in which addresses of peers are kept from one run to the next. Default: none. */
   readonly peersFile?: string
   /** Told to peers. Default `rx-bitshares`. */
@@ -133,6 +139,7 @@ export interface ResolvedOptions {
   readonly inbound: InboundRules
   readonly listen: PeerAddress | undefined
   readonly relays: boolean
+  readonly firewallChecks: boolean
   readonly advertising: Advertising
   readonly userAgent: string
 }
@@ -171,6 +178,7 @@ export function resolveOptions(options: NodeOptions): ResolvedOptions {
     inbound: toInboundRules(options, given, limits, rules, trusted),
     listen,
     relays: options.relay ?? listen !== undefined,
+    firewallChecks: options.firewallChecks ?? false,
     advertising: toAdvertising(options.advertise),
     userAgent: options.userAgent ?? 'rx-bitshares',
   }

@@ -17,6 +17,7 @@ import {
   momentOf,
   sayGoodbyeToAll,
 } from './connections.ts'
+import { dropFirewallPeer, takeCheckResult, takeFirewallEvent } from './firewall/take-firewall.ts'
 import type { LoopEvent, NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import { followOwn, noteEcho, noteServed, takeBroadcast, tellOwn } from './own-transaction-events.ts'
 import { takeRecovered } from './recover-first.ts'
@@ -52,6 +53,8 @@ function route(state: NodeState, event: LoopEvent): readonly NodeCommand[] {
       return takeRecovered(state, event.batch, event.at)
     case 'broadcast':
       return takeBroadcast(state, event.transaction, event.payload, event.at)
+    case 'checked':
+      return takeCheckResult(state, event.check, event.isReached, event.at)
     case 'demand': {
       state.inventory.wantsTransactions = event.wantsTransactions || state.context.relays
       state.inventory.isOpen = event.isOpen
@@ -144,9 +147,13 @@ function takeSessionEvent(state: NodeState, peer: NodePeer, event: SessionEvent)
     }
     case 'ending':
       peer.state = 'closing'
-      return letGo(state, peer, at)
+      return [...letGo(state, peer, at), ...dropFirewallPeer(state, peer.key, at)]
     case 'closed':
-      return close(state, peer, event.error, at)
+      return [...close(state, peer, event.error, at), ...dropFirewallPeer(state, peer.key, at)]
+    case 'firewallAsked':
+    case 'firewallTold':
+    case 'connectionsAsked':
+      return takeFirewallEvent(state, peer, event)
   }
 }
 

@@ -6,6 +6,7 @@ import { tickStepBack } from '../sync/step-back.ts'
 import { sampleBandwidth } from './bandwidth.ts'
 import { dialWanted } from './connections.ts'
 import { takeEarlyBlocks } from './early-blocks.ts'
+import { tickFirewall } from './firewall/take-firewall.ts'
 import type { LoopName } from './loops/loop-name.ts'
 import type { NodeCommand, NodeState } from './node-state.ts'
 import { toPeerStatuses, toStatus } from './node-status.ts'
@@ -19,7 +20,7 @@ import { withLocate } from './with-locate.ts'
 export function runNodeLoop(state: NodeState, loop: LoopName, at: number): readonly NodeCommand[] {
   switch (loop) {
     case 'p2p_network_connect':
-      return dialWanted(state, at)
+      return [...dialWanted(state, at), ...tickFirewall(state, at)]
     case 'fetch_sync_items':
       return fetchSyncItems(state, at)
     case 'fetch_items':

@@ -29,6 +29,7 @@ import type { SessionEvent } from '../peer/session-event.ts'
 import { createTally } from '../peer/tally.ts'
 import { type ActivePeer, chooseAdvertised, endpointOf } from '../pool/choose-advertised.ts'
 import { keepPeerFile, type LoadedPeers, loadPeerFile } from '../pool/keep-peer-file.ts'
+import { readOwnHosts } from '../pool/own-hosts.ts'
 import { printPeerFile } from '../pool/peer-file.ts'
 import { listenTcp } from '../transport/listen-tcp.ts'
 import { formatAddress, type PeerAddress } from '../transport/peer-address.ts'
@@ -38,6 +39,7 @@ import { sharedRecoveryPool } from '../workers/shared-pool.ts'
 import { isConnectedTo, whyNoPlace } from './admit-peer.ts'
 import type { OutgoingTransaction } from './broadcast.ts'
 import type { NodeEvent } from './events.ts'
+import { checkAddress } from './firewall/check-address.ts'
 import { advertiseInventoryLoop } from './loops/advertise-inventory-loop.ts'
 import { bandwidthMonitorLoop } from './loops/bandwidth-monitor-loop.ts'
 import { fetchItemsLoop } from './loops/fetch-items-loop.ts'
@@ -127,11 +129,14 @@ export function runNode(
         responder,
         keyPrefix: network.prefix,
         command$,
-        hello: (localHost) => ({
+        readsChecks: resolved.firewallChecks,
+        hello: (localHost, localPort) => ({
           identity,
           chainId: network.chainId,
           userAgent: resolved.userAgent,
           ...(listening === undefined ? {} : { inbound: inboundAt(listening, localHost) }),
+          // Peers have the port checked that we come from, unless we say that it is not the one we listen at.
+          ...(resolved.firewallChecks ? { outboundPort: localPort } : {}),
           head: state.chain?.head ?? GENESIS,
           headTime: state.chain?.headTime ?? 0,
         }),
@@ -148,6 +153,8 @@ export function runNode(
           return undefined
         case 'dial':
           return converse(command.peer, command.address)
+        case 'check':
+          return checkAddress(command, network, resolved.userAgent, clock)
         case 'accept': {
           const socket = takeSocket(arrived, command.socket)
           return socket === undefined ? undefined : converse(command.peer, socket)
@@ -269,6 +276,9 @@ function toContext(
     signatures: signatures.name,
     verification,
     relays: resolved.relays,
+    firewallChecks: resolved.firewallChecks,
+    advertising: resolved.advertising,
+    ownHosts: readOwnHosts,
     tally: createTally(clock),
     inbound: resolved.inbound,
     trustedKeys: resolved.trusted.keys,

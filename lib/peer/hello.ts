@@ -35,6 +35,8 @@ export interface HelloOptions {
   readonly userAgent: string
   /** Where we accept connections; absent when we do not. */
   readonly inbound?: { readonly address: string; readonly port: number }
+  /** The port this connection comes from. Default: as if from where we accept connections. */
+  readonly outboundPort?: number
   /** The head of our chain and its time in seconds. */
   readonly head: Cursor
   readonly headTime: number
@@ -73,7 +75,7 @@ export function createHello(options: HelloOptions, secret: Uint8Array): Message 
     core_protocol_version: CORE_PROTOCOL_VERSION,
     inbound_address: inbound?.address ?? '0.0.0.0',
     inbound_port: inbound?.port ?? 0,
-    outbound_port: inbound?.port ?? 0,
+    outbound_port: options.outboundPort ?? inbound?.port ?? 0,
     node_public_key: identity.publicKey,
     signed_shared_secret: toHex(signatures.sign(hashBytes('sha256', secret), identity.privateKey)),
     chain_id: options.chainId,

@@ -60,15 +60,22 @@ export interface Link {
  *
  * Inbound everything is one synchronous call chain from the socket to the subscriber, so that a slow subscriber makes the
  * kernel's buffer fill and the sender wait. Messages are counted in `tally` where there is one.
+ *
+ * @param readsChecks whether messages 5014 to 5016 are read, see `decode`
  */
-export function openLink(socket: Socket, tally?: Pick<Tally, 'openLink'>): Observable<Link> {
-  return exchangeKeys(socket).pipe(mergeMap((secret) => secured(socket, secret, tally)))
+export function openLink(
+  socket: Socket,
+  tally?: Pick<Tally, 'openLink'>,
+  readsChecks = false,
+): Observable<Link> {
+  return exchangeKeys(socket).pipe(mergeMap((secret) => secured(socket, secret, tally, readsChecks)))
 }
 
 function secured(
   socket: Socket,
   secret: Uint8Array,
   tally: Pick<Tally, 'openLink'> | undefined,
+  readsChecks: boolean,
 ): Observable<Link> {
   return defer(() => {
     const cipher = createCipherPair(secret)
@@ -80,7 +87,8 @@ function secured(
       decrypt(cipher),
       deframe((type) => (isTrusted ? frameLimitOf(type) : earlyFrameLimitOf(type))),
     )
-    const received$ = counted === undefined ? frames$.pipe(decode()) : countReceived(frames$, counted)
+    const received$ =
+      counted === undefined ? frames$.pipe(decode(readsChecks)) : countReceived(frames$, counted, readsChecks)
     const toLink = (message$: Observable<DecodedMessage>): Link => ({
       secret,
       message$,
@@ -125,10 +133,11 @@ function secured(
 function countReceived(
   frames$: Observable<readonly ReceivedFrame[]>,
   counted: LinkTally,
+  readsChecks: boolean,
 ): Observable<DecodedMessage> {
   return frames$.pipe(
     tap<readonly ReceivedFrame[]>(counted.framesReceived),
-    decode(),
+    decode(readsChecks),
     tap(counted.messageReceived),
   )
 }

@@ -1,7 +1,7 @@
 import { DecodeError, PeerFault } from '../errors.ts'
-import { type BlockView, type PayloadPlace, viewNamedBlock } from '../protocol/block-view.ts'
-import { HeaderDigests } from '../protocol/header-digests.ts'
+import { type BlockView, viewNamedBlock } from '../protocol/block-view.ts'
 import { toMessageHash } from '../protocol/identities.ts'
+import { type PayloadPlace, PlainHeaders } from '../protocol/plain-headers.ts'
 import { readTransaction as parseTransaction, type Transaction } from '../protocol/transaction.ts'
 
 /** A block as it came from a peer: what it says of itself holds, whether it belongs to the chain is decided elsewhere. */
@@ -19,19 +19,20 @@ export function readBlocks(
   prefix: string,
   chainId?: string,
 ): readonly ReceivedBlock[] {
-  const digests = new HeaderDigests()
-  return places.map((place) => readBlock(place, prefix, digests, chainId))
+  const headers = new PlainHeaders(places)
+  return places.map((place, index) => readBlock(place, prefix, headers, index, chainId))
 }
 
 function readBlock(
   place: PayloadPlace,
   prefix: string,
-  digests: HeaderDigests,
+  headers: PlainHeaders,
+  index: number,
   chainId: string | undefined,
 ): ReceivedBlock {
   let block: BlockView | undefined
   try {
-    block = viewNamedBlock(place, prefix, digests, chainId)
+    block = viewNamedBlock(place, prefix, headers, index, chainId)
   } catch (error) {
     throw toPeerFault('block_message', error)
   }

@@ -1,5 +1,6 @@
 import type { RxBitsharesError } from '../errors.ts'
 import type { BlockId } from '../chain/cursor.ts'
+import type { FirewallCheckResult } from '../messages/handshake-messages.ts'
 import type { Hashes } from '../messages/hashes.ts'
 import type { MessageOf } from '../messages/registry.ts'
 import type { PeerAddress } from '../transport/peer-address.ts'
@@ -82,6 +83,27 @@ export type SessionEvent =
       readonly at: number
       readonly hash: string
     }
+  /** It asks whether a node can be connected to; without a node and an endpoint whether it can be itself. */
+  | {
+      readonly type: 'firewallAsked'
+      readonly peer: number
+      readonly at: number
+      /** 66 hex digits. */
+      readonly nodeId: string
+      /** `host:port`. */
+      readonly endpoint: string
+    }
+  /** It says what came of a check that we asked for, or so it thinks. */
+  | {
+      readonly type: 'firewallTold'
+      readonly peer: number
+      readonly at: number
+      readonly nodeId: string
+      readonly endpoint: string
+      readonly result: FirewallCheckResult
+    }
+  /** It asks who we are connected to. */
+  | { readonly type: 'connectionsAsked'; readonly peer: number; readonly at: number }
   | {
       readonly type: 'traffic'
       readonly peer: number

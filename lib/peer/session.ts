@@ -22,6 +22,7 @@ import { exchangeTimes } from './keep-alive.ts'
 import { terminateInactiveConnection } from './terminate-inactive-connection.ts'
 import type { Link } from './link.ts'
 import type { PeerCommand } from './peer-command.ts'
+import { readChecks } from './read-checks.ts'
 import { readItems } from './read-items.ts'
 import { sayGoodbye } from './say-goodbye.ts'
 import type { SessionContext } from './session-context.ts'
@@ -79,6 +80,7 @@ function talk(link: Link, context: SessionContext, deadlineAt: number): Observab
             connect((event$) => merge(event$, onceActive(event$, link, context))),
           ),
           readItems(on, context, hello.chainId),
+          readChecks(on, context),
           exchangeTimes(
             on.of('current_time_request_message'),
             on.of('current_time_reply_message'),

@@ -29,9 +29,10 @@ export interface ActivePeer {
 
 type AddressInfo = MessageOf<'address_message'>['addresses'][number]
 
-const DIRECTION = { inbound: 1, outbound: 2 } as const
+/** `peer_connection_direction`, as it is told to others. */
+export const DIRECTION = { inbound: 1, outbound: 2 } as const
 /** `firewalled_state`: unknown, or known not to be. */
-const FIREWALLED = { unknown: 0, no: 2 } as const
+export const FIREWALLED = { unknown: 0, no: 2 } as const
 
 /**
  * Where a peer can be dialled: one that we dialled where we did, one that dialled us at the host its connection came from
@@ -63,11 +64,7 @@ export function chooseAdvertised(
 ): readonly AddressInfo[] {
   if (advertising.mode === 'nothing') return []
   const isWanted = ({ endpoint }: ActivePeer): boolean => {
-    if (!isDialable(endpoint, profile)) return false
-    return (
-      advertising.mode === 'all' ||
-      isAddressListed(advertising.list, endpoint) === (advertising.mode === 'list')
-    )
+    return isDialable(endpoint, profile) && isAdvertised(endpoint, advertising)
   }
   const left = unique(peers.filter(isWanted))
   const told: AddressInfo[] = []
@@ -84,6 +81,12 @@ export function chooseAdvertised(
     })
   }
   return told
+}
+
+/** Whether others may be told of the peer at that endpoint. */
+export function isAdvertised(endpoint: PeerAddress, advertising: Advertising): boolean {
+  if (advertising.mode === 'all' || advertising.mode === 'nothing') return advertising.mode === 'all'
+  return isAddressListed(advertising.list, endpoint) === (advertising.mode === 'list')
 }
 
 /** One for each endpoint, a verified one where there is. */

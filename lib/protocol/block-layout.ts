@@ -1,9 +1,16 @@
-import type { TransactionPlace } from './transaction.ts'
-
 export const PREVIOUS_SIZE_BYTES = 20
 export const ROOT_SIZE_BYTES = 20
 export const SIGNATURE_SIZE_BYTES = 65
 export const NO_TRANSACTIONS: readonly TransactionPlace[] = Object.freeze([])
+
+/** Where a transaction is: its bytes without signatures are `[start, unsignedEnd)`, all of them `[start, end)`. */
+export interface TransactionPlace {
+  readonly start: number
+  readonly unsignedEnd: number
+  readonly end: number
+  /** Whether core would write the same bytes. */
+  readonly isCanonical: boolean
+}
 
 /** Where what stands in a block, counted from its start. */
 export interface BlockLayout {

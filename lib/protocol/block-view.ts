@@ -1,7 +1,7 @@
 import { toHex } from '#platform'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
-import type { BlockLayout } from './block-layout.ts'
+import type { BlockLayout, TransactionPlace } from './block-layout.ts'
 import {
   NO_TRANSACTIONS,
   plainLayoutAt,
@@ -13,25 +13,28 @@ import {
 import type { FutureExtensions } from './chain-reader.ts'
 import { ChainReader } from './chain-reader.ts'
 import type * as types from './generated/types.ts'
-import type { HeaderDigests } from './header-digests.ts'
 import type { BlockId } from './identities.ts'
 import {
   blockIdOf,
+  ID_SIZE_BYTES,
   isBlockIdAt,
   toBlockDigest,
   toHeaderDigest,
   toMerkleLeaf,
   toMerkleRoot,
   toMessageHash,
+  uint32BigEndian,
   writeBlockId,
 } from './identities.ts'
 import { toJson } from './json.ts'
 import { minReads, minSizeBytes } from './layout.ts'
 import type { ObjectId } from './object-id.ts'
 import { objectIdToText } from './object-id.ts'
+import type { PayloadPlace, PlainHeaders } from './plain-headers.ts'
 import type { TypeExpression } from './schema.ts'
-import type { ReadOptions, TransactionPlace } from './transaction.ts'
+import type { ReadOptions } from './transaction.ts'
 import { passTransaction, Transaction } from './transaction.ts'
+import { merkleRootInStep, TransactionIds } from './transaction-hashes.ts'
 import { canonicalBytes, withPath } from './transcode.ts'
 
 export interface BlockReadOptions extends ReadOptions {
@@ -41,7 +44,6 @@ export interface BlockReadOptions extends ReadOptions {
   readonly hasTrailingId?: boolean
 }
 
-const ID_SIZE_BYTES = 20
 const TIMESTAMP_START = 20
 
 const SIGNED_BLOCK: TypeExpression = { struct: 'signed_block' }
@@ -78,14 +80,14 @@ export class BlockView implements types.SignedBlock {
   #id: BlockId | undefined
   #kept: Made | undefined
 
-  /** `digest`: see `toBlockDigest`. */
+  /** `digest`: see `toBlockDigest`; undefined where the block's own id stands behind it. */
   constructor(
     bytes: Uint8Array,
     start: number,
     end: number,
     layout: BlockLayout,
     witnessInstance: number,
-    digest: string,
+    digest: string | undefined,
     prefix: string,
   ) {
     // A number has 32 bits: after the last one comes 0, as in core.
@@ -203,8 +205,11 @@ export class BlockView implements types.SignedBlock {
 
   /** Those that can be read; see {@link opaque}. */
   get transactions(): readonly Transaction[] {
-    return (this.#made.transactions ??= this.#layout.transactions.map(
-      (place) => new Transaction(this.#r, place, true, this.#layout.chainId),
+    if (this.#made.transactions !== undefined) return this.#made.transactions
+    const { transactions: places, chainId } = this.#layout
+    const ids = new TransactionIds(this.#r.source, places)
+    return (this.#made.transactions = places.map(
+      (place, index) => new Transaction(this.#r, place, true, chainId, ids, index),
     ))
   }
 
@@ -251,10 +256,16 @@ export class BlockView implements types.SignedBlock {
   }
 
   #checkMerkle(): 'ok' | 'bad' {
+    const { transactions, sizeBytes } = this.#layout
+    const root = merkleRootInStep(this.#view(0, sizeBytes), transactions) ?? this.#rootOneByOne()
+    return root === this.transaction_merkle_root ? 'ok' : 'bad'
+  }
+
+  #rootOneByOne(): string {
     const leaves = this.#layout.transactions.map(({ start, end, isCanonical }) =>
       toMerkleLeaf(isCanonical ? this.#view(start, end) : canonicalBytes(PROCESSED, this.#r.at(start))),
     )
-    return toMerkleRoot(leaves) === this.transaction_merkle_root ? 'ok' : 'bad'
+    return toMerkleRoot(leaves)
   }
 }
 
@@ -349,16 +360,6 @@ function viewOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start)
 }
 
-function uint32BigEndian(bytes: Uint8Array, at: number): number {
-  return (
-    (((bytes[at] as number) << 24) |
-      ((bytes[at + 1] as number) << 16) |
-      ((bytes[at + 2] as number) << 8) |
-      (bytes[at + 3] as number)) >>>
-    0
-  )
-}
-
 function uint32LittleEndian(bytes: Uint8Array, at: number): number {
   return (
     ((bytes[at] as number) |
@@ -414,37 +415,32 @@ export function viewBlock(bytes: Uint8Array, options: BlockReadOptions = {}): Bl
   return view(bytes, offset, prefix, copy, hasTrailingId, chainId)
 }
 
-/** The payload of a message in the memory it came in, from `start` up to `end`. */
-export interface PayloadPlace {
-  readonly bytes: Uint8Array
-  readonly start: number
-  readonly end: number
-  /** A view of it. */
-  readonly payload: Uint8Array
-}
-
 /**
  * The block in the payload of a `block_message` if the id behind it is its own, else undefined. What {@link viewBlockMessage}
- * does, for those who have no use for a block under another's name, and many of them to read with the same `digests`.
+ * does, for those who have no use for a block under another's name, and many of them to read: `headers` are those of all of
+ * them, `index` says which is this one's.
  *
  * Does not copy. Throws as {@link viewBlock} does.
  */
 export function viewNamedBlock(
   place: PayloadPlace,
   prefix: string,
-  digests: HeaderDigests,
+  headers: PlainHeaders,
+  index: number,
   chainId?: string,
 ): BlockView | undefined {
   const { bytes, start, end } = place
-  const plain = plainLayoutAt(bytes, start, end)
-  let block: BlockView
-  if (plain === undefined) block = view(place.payload, 0, prefix, false, true, chainId)
-  else {
-    const digest = digests.digestOf(bytes, start, plain.sizeBytes - 1)
-    block = new BlockView(bytes, start, end, plain, plainWitnessAt(bytes, start), digest, prefix)
+  const plain = headers.layoutAt(index)
+  const isNamed = headers.isNamedAt(index)
+  if (plain === undefined || isNamed === undefined) {
+    const block = view(place.payload, 0, prefix, false, true, chainId)
+    checkRoomForId(block.sizeBytes, end - start)
+    return block.isFollowedByItsId() ? block : undefined
   }
-  checkRoomForId(block, end - start)
-  return block.isFollowedByItsId() ? block : undefined
+  checkRoomForId(plain.sizeBytes, end - start)
+  return isNamed
+    ? new BlockView(bytes, start, end, plain, plainWitnessAt(bytes, start), undefined, prefix)
+    : undefined
 }
 
 /** A block message: the block, and the id that its sender says it has. */
@@ -463,11 +459,11 @@ export interface BlockMessageView {
 export function viewBlockMessage(payload: Uint8Array, options: ReadOptions = {}): BlockMessageView {
   const { copy = true, prefix = DEFAULT_KEY_PREFIX, chainId } = options
   const block = view(payload, 0, prefix, copy, true, chainId)
-  checkRoomForId(block, payload.length)
+  checkRoomForId(block.sizeBytes, payload.length)
   return { block, blockId: toHex(payload, block.sizeBytes, block.sizeBytes + ID_SIZE_BYTES) }
 }
 
-function checkRoomForId({ sizeBytes: at }: BlockView, payloadSizeBytes: number): void {
+function checkRoomForId(at: number, payloadSizeBytes: number): void {
   const left = payloadSizeBytes - at
   if (left >= ID_SIZE_BYTES) return
   throw new DecodeError(

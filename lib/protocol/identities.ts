@@ -10,7 +10,7 @@ export type BlockId = string
 export type TransactionId = string
 
 const HASH_SIZE_BYTES = 32
-const ID_SIZE_BYTES = 20
+export const ID_SIZE_BYTES = 20
 /** The first bytes of a block's id. */
 const NUMBER_SIZE_BYTES = 4
 /** The root of a block without transactions. */
@@ -51,6 +51,24 @@ export function isBlockIdAt(bytes: Uint8Array, at: number, number: number, diges
     if (bytes[at + index] !== digest.charCodeAt(index)) return false
   }
   return true
+}
+
+/**
+ * Whether the 20 bytes at `at` are the id of the block that begins at `start` of the same memory, whose header's SHA-224 stands
+ * at `digestAt` of another.
+ */
+export function isIdOfDigestAt(
+  bytes: Uint8Array,
+  at: number,
+  start: number,
+  digests: Uint8Array,
+  digestAt: number,
+): boolean {
+  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1)
+    if (bytes[at + index] !== digests[digestAt + index]) return false
+  // A block begins with the id of the one before it, and that with its number.
+  const previous = uint32BigEndian(bytes, start)
+  return uint32BigEndian(bytes, at) === (previous + 1) >>> 0
 }
 
 /** The number of the block that has this id. */
@@ -119,4 +137,14 @@ export function toMerkleRoot(leaves: readonly string[]): string {
 /** What a message is asked for by, 40 hex digits: RIPEMD-160 of its payload as received. */
 export function toMessageHash(payload: Uint8Array): string {
   return hashHex('ripemd160', payload)
+}
+
+export function uint32BigEndian(bytes: Uint8Array, at: number): number {
+  return (
+    (((bytes[at] as number) << 24) |
+      ((bytes[at + 1] as number) << 16) |
+      ((bytes[at + 2] as number) << 8) |
+      (bytes[at + 3] as number)) >>>
+    0
+  )
 }

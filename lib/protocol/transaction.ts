@@ -2,6 +2,7 @@ import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { packSignatures, readKeys, recoverPacked, type SignedDigest } from '../crypto/packed-signatures.ts'
 import { signatures as backend } from '../crypto/signatures.ts'
 import { UsageError } from '../errors.ts'
+import type { TransactionPlace } from './block-layout.ts'
 import type { FutureExtensions } from './chain-reader.ts'
 import { ChainReader } from './chain-reader.ts'
 import {
@@ -17,20 +18,12 @@ import { toSigningDigest, toTransactionId } from './identities.ts'
 import { toJson } from './json.ts'
 import type { TypeExpression } from './schema.ts'
 import { type Signers, toSigners } from './signers.ts'
+import type { TransactionIds } from './transaction-hashes.ts'
 import { canonicalBytes, withPath } from './transcode.ts'
 
 const TRANSACTION: TypeExpression = { struct: 'transaction' }
 const SIGNED: TypeExpression = { struct: 'signed_transaction' }
 const NO_RESULTS: readonly types.OperationResult[] = Object.freeze([])
-
-/** Where a transaction is: its bytes without signatures are `[start, unsignedEnd)`, all of them `[start, end)`. */
-export interface TransactionPlace {
-  readonly start: number
-  readonly unsignedEnd: number
-  readonly end: number
-  /** Whether core would write the same bytes. */
-  readonly isCanonical: boolean
-}
 
 export interface ReadOptions {
   /** Whether to copy the bytes, so that a larger buffer around them can go; default true. */
@@ -49,19 +42,33 @@ export class Transaction implements types.ProcessedTransaction {
   readonly #place: TransactionPlace
   readonly #isProcessed: boolean
   readonly #chainId: string | undefined
+  readonly #ids: TransactionIds | undefined
+  readonly #index: number
   #id: TransactionId | undefined
   #content: types.ProcessedTransaction | types.SignedTransaction | undefined
 
-  /** `isProcessed`: whether results of operations follow the signatures, as in a block. */
-  constructor(reader: ChainReader, place: TransactionPlace, isProcessed: boolean, chainId?: string) {
+  /**
+   * `isProcessed`: whether results of operations follow the signatures, as in a block; then `ids` makes the ids of all that are
+   * in that block, and it is the one of that `index`.
+   */
+  constructor(
+    reader: ChainReader,
+    place: TransactionPlace,
+    isProcessed: boolean,
+    chainId?: string,
+    ids?: TransactionIds,
+    index = 0,
+  ) {
     this.#r = reader
     this.#place = place
     this.#isProcessed = isProcessed
     this.#chainId = chainId
+    this.#ids = ids
+    this.#index = index
   }
 
   get id(): TransactionId {
-    return (this.#id ??= toTransactionId(this.#unsigned))
+    return (this.#id ??= this.#ids?.at(this.#index) ?? toTransactionId(this.#unsigned))
   }
 
   /** The bytes as received. A view: they share memory with the block or message they came in. */

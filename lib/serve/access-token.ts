@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Refusal } from './check-request.ts'
+import type { Refusal } from '../http/check-request.ts'
 
 /** Where a client shows its token: in the address once, from then on in a cookie; programs in a header. */
 export interface Credentials {

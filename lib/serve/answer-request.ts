@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { checkRequest, headOf, type Refusal } from '../http/check-request.ts'
 import { admit } from './access-token.ts'
 import { type Answer, refusalAnswer, sendAnswer } from './answer.ts'
 import { answerRoute, type Desk } from './answer-route.ts'
-import { checkRequest, type Refusal } from './check-request.ts'
 import { MAX_OPEN_REQUESTS } from './limits.ts'
 import { openEvents } from './open-events.ts'
 import type { PageFile } from './page-files.ts'
@@ -27,8 +27,6 @@ export function answerRequest(
   door: Door,
   desk: Desk,
 ): void {
-  // What somebody sends along is not read.
-  request.resume()
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   const send = (answer: Answer): void => {
     sendAnswer(response, answer, { isHead: request.method === 'HEAD', takesGzip })
@@ -88,21 +86,6 @@ export function answerRequest(
 /** Short answers that somebody needs most when there is too much of everything. */
 function isAboutHealth({ to }: Route): boolean {
   return to === 'healthz' || to === 'readyz' || to === 'metrics'
-}
-
-function headOf({ method, url, headers }: IncomingMessage): Parameters<typeof checkRequest>[0] {
-  return {
-    method,
-    url,
-    host: headers.host,
-    origin: headers.origin,
-    fetchSite: oneOf(headers['sec-fetch-site']),
-    fetchMode: oneOf(headers['sec-fetch-mode']),
-  }
-}
-
-function oneOf(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : header?.[0]
 }
 
 function parseUrl(path: string): URL | undefined {

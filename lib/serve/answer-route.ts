@@ -1,3 +1,4 @@
+import { readinessOf } from '../metrics/readiness.ts'
 import type { NameBook } from '../names/name-book.ts'
 import type { NetworkDescription } from '../node/networks.ts'
 import { viewBlock } from '../protocol/block-view.ts'
@@ -8,7 +9,6 @@ import { find } from './find.ts'
 import type { NodesAnswer } from './nodes-file.ts'
 import type { PageState } from './page-state.ts'
 import type { Route } from './parse-route.ts'
-import { readinessOf } from './readiness.ts'
 import type { BlockSource, RecentBlock } from './recent-blocks.ts'
 import type { MempoolWatch } from './watch-mempool.ts'
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
-import type { Refusal } from './check-request.ts'
+import type { Refusal } from '../http/check-request.ts'
 import { UNREAD_ANSWER_MS } from './limits.ts'
 
 /** What a page of ours may do: load from here, and nothing else; be in nobody's frame; make no markup out of text. */

@@ -11,20 +11,10 @@ export const HEARTBEAT_MS = 15_000
 /** How often stalled clients are looked for. */
 export const WATCH_CLIENTS_MS = 5_000
 
-/** Bytes of a request's headers. */
-export const MAX_HEADER_BYTES: number = 8 * 1024
-/** Characters of a request's path and query. */
-export const MAX_URL_LENGTH = 2048
 /** Values of one filter of `/events`. */
 export const MAX_FILTER_VALUES = 50
 /** Requests of `/api` that are answered at once, until the answer is read; beyond it they are asked to come again. */
 export const MAX_OPEN_REQUESTS = 16
-/** Requests on one connection before it is closed. */
-export const MAX_REQUESTS_PER_CONNECTION = 1000
-/** What sending the headers of a request may take. */
-export const HEADERS_TIMEOUT_MS = 10_000
-/** What sending a request may take. */
-export const REQUEST_TIMEOUT_MS = 30_000
 /** What a connection may be idle between two requests. */
 export const IDLE_CONNECTION_MS = 5_000
 /** What a client may take over an answer without reading any of it. */
@@ -52,6 +42,3 @@ export const MAX_OPERATION_JSON = 4096
 export const MAX_PAGE_TRANSACTIONS = 100
 /** Bytes of the file of nodes that is shown. */
 export const MAX_NODES_FILE_BYTES: number = 8 * 1024 * 1024
-
-/** The head block is at most so old where the node counts as ready, in seconds of the chain's clock. */
-export const READY_HEAD_AGE_SECONDS = 15

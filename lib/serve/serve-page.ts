@@ -17,9 +17,9 @@ import type { NameBook } from '../names/name-book.ts'
 import type { NetworkDescription } from '../node/networks.ts'
 import { answerRequest, type Door } from './answer-request.ts'
 import type { Desk } from './answer-route.ts'
-import { hostNameOf, LOOPBACK_HOSTS, urlHost } from './check-request.ts'
-import { HEARTBEAT_MS, WATCH_CLIENTS_MS } from './limits.ts'
-import { listenHttp } from './listen-http.ts'
+import { hostNameOf, LOOPBACK_HOSTS, urlHost } from '../http/check-request.ts'
+import { HEARTBEAT_MS, IDLE_CONNECTION_MS, MAX_CONNECTIONS, WATCH_CLIENTS_MS } from './limits.ts'
+import { type HttpLimits, listenHttp } from '../http/listen-http.ts'
 import { createNodesReader } from './nodes-file.ts'
 import type { PageFiles } from './page-files.ts'
 import { PageState } from './page-state.ts'
@@ -49,8 +49,12 @@ export interface ServeOptions {
   readonly nodesFile?: string
   /** What `/metrics` says, in the format of Prometheus. */
   readonly metrics?: () => Promise<string>
+  /** What connections may take, where it is to be something else than usual. */
+  readonly limits?: Partial<HttpLimits>
   readonly scheduler?: SchedulerLike
 }
+
+const HTTP_LIMITS: HttpLimits = { maxConnections: MAX_CONNECTIONS, idleMs: IDLE_CONNECTION_MS }
 
 /** What happens while a page is served. */
 export type ServeEvent =
@@ -73,6 +77,8 @@ export function servePage(options: ServeOptions): Observable<ServeEvent> {
     const nowMs = (): number => scheduler.now()
     const chainSeconds = network.chainSeconds ?? ((): number => nowMs() / 1000)
     const event$ = new Subject<ServeEvent>()
+    // Now, not at somebody's request, it may look through all names; from then on it knows them.
+    names.accountNamed('')
     const state = new PageState(names, network.prefix, (reason) => {
       event$.next({ type: 'clientDropped', reason })
     })
@@ -104,7 +110,7 @@ export function servePage(options: ServeOptions): Observable<ServeEvent> {
       state.clients.close()
     })
 
-    const answered$ = listenHttp(host, port).pipe(
+    const answered$ = listenHttp({ host, port }, { ...HTTP_LIMITS, ...options.limits }).pipe(
       mergeMap((event) => {
         if (event.type === 'listening') return [toListening(event.address, options)]
         answer(event.request, event.response)

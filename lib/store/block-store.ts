@@ -58,6 +58,8 @@ export interface BlockStore {
   first(): Promise<Cursor | undefined>
   /** The highest block that is durable. */
   last(): Promise<Cursor | undefined>
+  /** Bytes that it takes where the blocks are, about. */
+  sizeBytes?(): Promise<number>
   /** Resolves when what was given is durable and everything is let go of. Blocks that wait for a full disk are given up. */
   close(): Promise<void>
   /** What happens to the store. Hot; completes when it is closed. */

@@ -143,6 +143,7 @@ export function createDiskStore(opened: OpenedFiles, scheduler: SchedulerLike): 
     read,
     first: () => Promise.resolve(durable?.first),
     last: () => Promise.resolve(durable?.last),
+    sizeBytes: files.sizeBytes,
     async close() {
       await placing
       await queue.close()

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { StorableBlock } from './block-store.ts'
-import { assertNotHeadless, importLevel, logBytes, PAGE_BYTES } from './level-folder.ts'
+import { assertNotHeadless, folderBytes, importLevel, PAGE_BYTES } from './level-folder.ts'
 import { isClosedIterator, toStoreError } from './level-errors.ts'
 import { syncFolder } from './store-directory.ts'
 import { RECORD_OVERHEAD_BYTES, writeRecord } from './stored-record.ts'
@@ -35,6 +35,8 @@ export interface LevelFiles {
    * there is no room for what that needs, it rejects with `DISK_FULL` and leaves the files open for reading.
    */
   commit(changes: readonly Change[], sequence: number): Promise<void>
+  /** Bytes of all files. */
+  sizeBytes(this: void): Promise<number>
   close(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
   async function reopen(pendingBytes: number): Promise<void> {
     const { bavail, bsize } = await statfs(folder)
     // The old log goes before a new one grows.
-    const neededBytes = Math.max(await logBytes(folder), pendingBytes) + SLACK_BYTES
+    const neededBytes = Math.max(await folderBytes(folder, '.log'), pendingBytes) + SLACK_BYTES
     if (bavail * bsize < neededBytes) throw new StoreError('DISK_FULL', `the disk of ${directory} is full`)
     opening = level.close().then(() => {
       level = create()
@@ -126,6 +128,7 @@ export async function openLevelFiles(directory: string): Promise<LevelFiles> {
         throw toStoreError(error, directory)
       }
     },
+    sizeBytes: () => attempt(() => folderBytes(folder)),
     async close() {
       await opening.catch(() => undefined)
       await level.close()

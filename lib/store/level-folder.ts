@@ -49,9 +49,17 @@ export async function assertNotHeadless(folder: string, directory: string): Prom
   )
 }
 
-/** Bytes of the log, which opening turns into a table. */
-export async function logBytes(folder: string): Promise<number> {
-  const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'))
-  const sizes = await Promise.all(logs.map(async (name) => (await stat(join(folder, name))).size))
+/** Bytes of the files whose names end so. `.log` is the log, which opening turns into a table. */
+export async function folderBytes(folder: string, ending = ''): Promise<number> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending))
+  // The library deletes files at any time.
+  const sizes = await Promise.all(
+    names.map((name) => stat(join(folder, name)).then(({ size }) => size, ifMissing)),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+function ifMissing(error: NodeJS.ErrnoException): number {
+  if (error.code === 'ENOENT') return 0
+  throw error
 }

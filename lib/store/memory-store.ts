@@ -92,9 +92,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): BlockStore 
     read,
     first: () => Promise.resolve(span?.first),
     last: () => Promise.resolve(span?.last),
+    sizeBytes: () => Promise.resolve(bytes),
     close() {
       isClosed = true
       blocks = []
+      bytes = 0
       span = undefined
       return Promise.resolve()
     },

@@ -48,17 +48,28 @@ export class BlocksInFlight {
 
   /** Notes that a peer owes these, which nobody owes so far. */
   add({ bytes }: PackedHashes, owner: number): void {
-    for (let at = 0; at < bytes.length; at += HASH_SIZE_BYTES) {
+    for (let at = 0; at < bytes.length;) {
       const place = placeOf(numberAt(bytes, at))
       if (this.#owners[place] !== NOBODY) {
         this.#beside.set(toHex(bytes, at, at + HASH_SIZE_BYTES), owner)
+        at += HASH_SIZE_BYTES
         continue
       }
-      this.#owners[place] = owner
-      this.#inPlace += 1
-      const start = place * HASH_SIZE_BYTES
-      for (let index = 0; index < HASH_SIZE_BYTES; index += 1)
-        this.#ids[start + index] = bytes[at + index] as number
+      // Nearly always heights follow each other, and so do their places: all of their ids are copied at once.
+      let count = 0
+      let end = at
+      do {
+        this.#owners[place + count] = owner
+        count += 1
+        end += HASH_SIZE_BYTES
+      } while (
+        end < bytes.length &&
+        placeOf(numberAt(bytes, end)) === place + count &&
+        this.#owners[place + count] === NOBODY
+      )
+      this.#ids.set(bytes.subarray(at, end), place * HASH_SIZE_BYTES)
+      this.#inPlace += count
+      at = end
     }
   }
 

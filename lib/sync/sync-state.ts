@@ -10,7 +10,7 @@ export const MAX_QUEUED_IDS = 8000
 export const MAX_IDS_PER_FETCH = 200
 /** Blocks in flight from one peer: where we start, and between what the measured speed moves it. */
 export const FIRST_ALLOWANCE = 50
-export const MAX_ALLOWANCE = 1600
+export const MAX_ALLOWANCE = 2000
 /** Bytes that may be in flight from one peer, by the average size of its blocks so far. */
 export const MAX_BYTES_IN_FLIGHT: number = 16 * 1024 * 1024
 /** An answer to `fetch_blockchain_item_ids_message` is waited for this long; core may be validating meanwhile. */

@@ -107,12 +107,13 @@ test('config print tells each option of node, its value and where that comes fro
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [MAIN, 'config', 'print', '--json', '--config', file, '--max-inbound', '7'],
-    { env: { ...process.env, RX_BITSHARES_LISTEN: '127.0.0.1:0' } },
+    { env: { ...process.env, RX_BITSHARES_LISTEN: '127.0.0.1:0', RX_BITSHARES_FIREWALL_CHECKS: 'true' } },
   )
   const values = JSON.parse(stdout) as Record<string, { readonly value: unknown; readonly source: string }>
   t.like(values['max-inbound'], { value: 7, source: 'flag' })
   t.like(values['verify'], { value: 'links', source: 'file' })
   t.like(values['listen'], { value: '127.0.0.1:0', source: 'environment', variable: 'RX_BITSHARES_LISTEN' })
+  t.like(values['firewall-checks'], { value: true, source: 'environment' })
   t.like(values['advertise'], { value: 'all', source: 'default' })
 })
 
@@ -121,6 +122,7 @@ test('config print is a table where no JSON is asked for', async (t) => {
     env: { ...process.env, RX_BITSHARES_MAX_OUTBOUND: '3' },
   })
   t.regex(stdout, /^max-outbound +3 {2}\(environment, RX_BITSHARES_MAX_OUTBOUND\)$/m)
+  t.regex(stdout, /^firewall-checks +— {2}\(default\)$/m)
   t.regex(stdout, /^verify +— {2}\(default\)$/m)
 })
 

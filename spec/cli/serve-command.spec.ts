@@ -55,6 +55,15 @@ test('prints where the page is, shows blocks, answers, and ends well when it is 
   t.regex(await page.text(), /<div id="app">/)
   const block = (await (await fetch(`${url}api/block/2`)).json()) as { readonly witnessName: string }
   t.regex(block.witnessName, /^witness\d$/)
+  const figures = await (await fetch(`${url}metrics`)).text()
+  t.regex(figures, /^rx_bitshares_head_block_number \d+$/m)
+  t.regex(figures, /^rx_bitshares_blocks_applied_total\{source="sync"\} \d\d+$/m)
+  t.regex(figures, /^rx_bitshares_build_info\{version="[\d.]+",node="v[\d.]+",signatures="\w+"\} 1$/m)
+  // Connections are told now and then: it is asked until the one to the devnet was.
+  let ready = await fetch(`${url}readyz`)
+  while (!ready.ok) ready = await fetch(`${url}readyz`)
+  t.regex(await ready.text(), /"ready":true.*"peersInSync":1/)
+  t.is(await (await fetch(`${url}healthz`)).text(), 'ok\n')
   child.kill('SIGTERM')
   for await (const line of lines) t.is(typeof line['block_num'], 'number')
   const [code] = child.exitCode === null ? ((await once(child, 'close')) as [number]) : [child.exitCode]
@@ -103,6 +112,7 @@ test('keeps blocks where it is told to, and shows them after it was started anew
   t.is(((await lines.next()).value as Record<string, unknown>)['block_num'], 4)
   const block = (await (await fetch(`${url}api/block/2`)).json()) as { readonly id: string }
   t.is(block.id, devnet.block(2)?.id ?? '')
+  t.regex(await (await fetch(`${url}metrics`)).text(), /^rx_bitshares_store_bytes [1-9]\d+$/m)
 })
 
 test('beyond this machine it asks for a token, which is in the address', async (t) => {

@@ -6,7 +6,7 @@ import { createMetricsPrinter } from '../../lib/metrics/print-metrics.ts'
 import { createEventCounts } from '../../lib/metrics/reduce-metrics.ts'
 import type { PeerStatus, Status } from '../../lib/node/events.ts'
 import { ANSWER_SECONDS } from '../../lib/peer/request-times.ts'
-import { IDLE_PROCESS } from '../support/idle-process.ts'
+import { BUILD, IDLE_PROCESS } from '../support/idle-process.ts'
 
 const peer = (userAgent: string, offsetMs: number): PeerStatus =>
   ({
@@ -23,6 +23,8 @@ const FIGURES = {
   workload: undefined,
   chainSeconds: 1012,
   process: IDLE_PROCESS,
+  build: BUILD,
+  store: undefined,
 }
 
 test('a node that knows nothing yet has no head, rather than head 0', async (t) => {
@@ -42,6 +44,7 @@ test('head, age and lag come of the status, peers by state, clock and version', 
     behindBlocks: 0,
     participation: 0.97,
     droppedAnnouncements: 2,
+    droppedTransactions: 7,
   } as unknown as Status
   const peers = [peer('core 6.1', -20), peer('core 6.1', 30), peer('a"}\n{evil', 4000)]
   const text = await createMetricsPrinter('').print({ ...FIGURES, status, peers })
@@ -53,6 +56,8 @@ test('head, age and lag come of the status, peers by state, clock and version', 
     'state{state="live"} 1',
     'state{state="forked"} 0',
     'dropped_announcements_total 2',
+    'dropped_transactions_total 7',
+    'build_info{version="1.2.3",node="v20",signatures="noble"} 1',
     'peers{state="active",direction="outbound"} 3',
     'peers{state="active",direction="inbound"} 0',
     'peers_by_sync{sync="inSync"} 3',
@@ -62,6 +67,19 @@ test('head, age and lag come of the status, peers by state, clock and version', 
   ]) {
     t.true(text.split('\n').includes(line), line)
   }
+})
+
+test('a store says what is durable and how large it is; without one nothing is said', async (t) => {
+  const printer = createMetricsPrinter('')
+  const text = await printer.print({ ...FIGURES, store: { durableBlock: 41, sizeBytes: 4096 } })
+  t.regex(text, /^store_durable_block_number 41$/m)
+  t.regex(text, /^store_bytes 4096$/m)
+  const unknown = await printer.print({
+    ...FIGURES,
+    store: { durableBlock: undefined, sizeBytes: undefined },
+  })
+  t.notRegex(unknown, /^store_(?:bytes|durable_block_number) /m)
+  t.notRegex(await printer.print(FIGURES), /^store_(?:bytes|durable_block_number) /m)
 })
 
 test('a second print has no label of the first that is gone, and no sum of both', async (t) => {

@@ -3,7 +3,7 @@ import type { Block } from '../../lib/node/block.ts'
 import type { NodeEvent } from '../../lib/node/events.ts'
 import { createMetricsPrinter } from '../../lib/metrics/print-metrics.ts'
 import { countEvent, createEventCounts } from '../../lib/metrics/reduce-metrics.ts'
-import { IDLE_PROCESS } from '../support/idle-process.ts'
+import { BUILD, IDLE_PROCESS } from '../support/idle-process.ts'
 
 const PEER = '127.0.0.1:1776'
 const block = (source: 'sync' | 'live', transactions = 0): Block =>
@@ -120,6 +120,8 @@ for (const [title, events, lines] of TABLE) {
       workload: undefined,
       chainSeconds: 0,
       process: IDLE_PROCESS,
+      build: BUILD,
+      store: undefined,
     })
     const printed = text.split('\n')
     for (const line of lines) t.true(printed.includes(line), line)

@@ -18,7 +18,7 @@ type Served = Parameters<typeof serveMetrics>[0]
 const READY: Served = {
   contentType: 'text/plain; version=0.0.4',
   text: () => Promise.resolve('x 1\n'),
-  readiness: () => ({ isReady: true, reason: 'at the head' }),
+  readiness: () => ({ isReady: true, headAgeSeconds: 1, peersInSync: 1, reason: 'at the head' }),
 }
 
 async function serve(t: ExecutionContext, metrics: Served, hosts: readonly string[] = []) {
@@ -30,9 +30,11 @@ async function serve(t: ExecutionContext, metrics: Served, hosts: readonly strin
     t.teardown(() => subscription.unsubscribe())
   })
   const port = Number(address.split(':')[1])
-  return (path: string, { host = address, method = 'GET' } = {}): Promise<Answer> =>
+  return (path: string, { host = address, method = 'GET', origin = '', body = '' } = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, path, method, agent: false, headers: { host } })
+      const length = body === '' ? {} : { 'content-length': String(body.length) }
+      const headers = { host, ...length, ...(origin === '' ? {} : { origin }) }
+      const asked = request({ host: '127.0.0.1', port, path, method, agent: false, headers })
       asked.on('response', (response) => {
         let text = ''
         response.setEncoding('utf8')
@@ -42,24 +44,26 @@ async function serve(t: ExecutionContext, metrics: Served, hosts: readonly strin
         )
       })
       asked.on('error', reject)
-      asked.end()
+      asked.end(body)
     })
 }
 
 test('figures, life and readiness are answered, anything else is not', async (t) => {
   const ask = await serve(t, READY)
   t.deepEqual(await ask('/metrics'), { status: 200, type: READY.contentType, text: 'x 1\n' })
-  t.like(await ask('/healthz'), { status: 200, text: 'alive\n' })
+  t.like(await ask('/healthz'), { status: 200, text: 'ok\n' })
   t.like(await ask('/readyz?x'), { status: 200, text: 'at the head\n' })
   t.like(await ask('/readyz', { method: 'HEAD' }), { status: 200, text: '' })
   t.like(await ask('/'), { status: 404 })
   t.like(await ask('/metrics', { method: 'POST' }), { status: 405 })
+  t.like(await ask('/metrics', { body: 'x' }), { status: 413 })
+  t.like(await ask('/metrics', { origin: 'http://evil.example' }), { status: 403 })
 })
 
 test('a node that is not ready says why', async (t) => {
   const ask = await serve(t, {
     ...READY,
-    readiness: () => ({ isReady: false, reason: 'no peer is in sync' }),
+    readiness: () => ({ isReady: false, headAgeSeconds: 1, peersInSync: 0, reason: 'no peer is in sync' }),
   })
   t.like(await ask('/readyz'), { status: 503, text: 'no peer is in sync\n' })
   t.like(await ask('/healthz'), { status: 200 })
@@ -97,11 +101,20 @@ test('a port that is taken is said in one sentence', async (t) => {
 
 test('a node is ready with a young head and a peer in sync', (t) => {
   const inSync = [{ sync: 'inSync' }] as const
-  t.deepEqual(readinessOf({ headTime: 100 }, inSync, 105), { isReady: true, reason: 'at the head' })
-  t.false(readinessOf({ headTime: 100 }, inSync, 100 + READY_HEAD_SECONDS).isReady)
-  t.false(readinessOf({ headTime: 100 }, [{ sync: 'fetching' }], 105).isReady)
-  t.false(readinessOf({ headTime: 0 }, inSync, 5).isReady)
-  t.false(readinessOf(undefined, [], 5).isReady)
+  t.deepEqual(readinessOf({ headTime: 100 }, inSync, 102.25), {
+    isReady: true,
+    headAgeSeconds: 2.3,
+    peersInSync: 1,
+    reason: 'at the head',
+  })
+  t.is(readinessOf(undefined, inSync, 100).reason, 'there is no block yet')
+  t.is(readinessOf({ headTime: 0 }, inSync, 100).reason, 'there is no block yet')
+  t.is(readinessOf({ headTime: 100 }, [{ sync: 'fetching' }], 100).reason, 'no peer is in sync')
+  t.false(readinessOf({ headTime: 100 }, [], 100).isReady)
+  t.true(readinessOf({ headTime: 100 }, inSync, 99.9 + READY_HEAD_SECONDS).isReady)
+  const late = readinessOf({ headTime: 100 }, inSync, 100 + READY_HEAD_SECONDS)
+  t.false(late.isReady)
+  t.is(late.reason, `the head block is ${READY_HEAD_SECONDS} s old`)
 })
 
 test('a node on a devnet tells its head, its messages and its peer', async (t) => {

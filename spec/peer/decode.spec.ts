@@ -108,6 +108,22 @@ test('what nobody answers any more is not read', (t) => {
   }
 })
 
+test('who answers all the same reads what is asked, and never the answer that was not', (t) => {
+  const payload = new Uint8Array(40)
+  const read = (number: number): string => decodeFrame(frameOf(number, payload), true).type
+  t.deepEqual([5014, 5015, 5016, 5017].map(read), [
+    'check_firewall_message',
+    'check_firewall_reply_message',
+    'get_current_connections_request_message',
+    'unknown_message',
+  ])
+  t.throws(() => decodeFrame(frameOf(5014, payload.subarray(2)), true), {
+    instanceOf: PeerFault,
+    code: 'DECODE',
+    message: /^check_firewall_message\./,
+  })
+})
+
 test('an unknown type keeps its number', (t) => {
   for (const number of [0, 5018, 5099, 6000]) {
     const payload = bytesOf('ff')

@@ -92,6 +92,12 @@ test('who does not listen says port 0', (t) => {
   t.is(message.outbound_port, 0)
 })
 
+test('a hello says the port it comes from where that is asked for', (t) => {
+  const inbound = { address: '10.1.2.3', port: 1776 }
+  t.is(createHello({ ...options, inbound }, SESSION.secret).outbound_port, 1776)
+  t.is(createHello({ ...options, inbound, outboundPort: 40_000 }, SESSION.secret).outbound_port, 40_000)
+})
+
 test('a hello is understood after its way over the wire', (t) => {
   const { payload } = encodeMessage(createHello(options, SESSION.secret))
   const message = decodeMessage(5006, payload)

@@ -2,7 +2,9 @@ import { connect } from 'node:net'
 import test from 'ava'
 import { firstValueFrom } from 'rxjs'
 import { servePage } from '../../lib/serve/serve-page.ts'
-import { MAX_EVENT_CLIENTS, MAX_HEADER_BYTES, READY_HEAD_AGE_SECONDS } from '../../lib/serve/limits.ts'
+import { MAX_HEADER_BYTES } from '../../lib/http/limits.ts'
+import { READY_HEAD_SECONDS } from '../../lib/metrics/limits.ts'
+import { MAX_EVENT_CLIENTS } from '../../lib/serve/limits.ts'
 import { createNameBook } from '../../lib/names/name-book.ts'
 import { privateNetwork } from '../../lib/node/networks.ts'
 import type { BlockPage, TransactionAnswer } from '../../lib/view/page-types.ts'
@@ -184,17 +186,17 @@ test('what somebody looks for is found by what it is', async (t) => {
 test('status and peers are told, and whether the node is ready', async (t) => {
   const { node, json, ask } = await servedPage(t)
   t.is((await ask('/readyz')).status, 503)
-  node.tellStatus({ ...STATUS, head: ONE.cursor, headTime: CHAIN_SECONDS - READY_HEAD_AGE_SECONDS + 1 })
+  node.tellStatus({ ...STATUS, head: ONE.cursor, headTime: CHAIN_SECONDS - READY_HEAD_SECONDS + 1 })
   node.tellPeers(PEER_STATUS)
   t.is((await ask('/readyz')).status, 200)
   const { network, status } = await json<Record<string, Record<string, unknown>>>('/api/status')
   t.is(network?.['chainId'], CHAIN_ID)
-  t.is(status?.['headAgeSeconds'], READY_HEAD_AGE_SECONDS - 1)
+  t.is(status?.['headAgeSeconds'], READY_HEAD_SECONDS - 1)
   t.deepEqual(
     (await json<{ readonly peers: readonly { readonly peer: string }[] }>('/api/peers')).peers[0]?.peer,
     PEER_STATUS.peer,
   )
-  node.tellStatus({ ...STATUS, head: ONE.cursor, headTime: CHAIN_SECONDS - READY_HEAD_AGE_SECONDS })
+  node.tellStatus({ ...STATUS, head: ONE.cursor, headTime: CHAIN_SECONDS - READY_HEAD_SECONDS })
   const late = await ask('/readyz')
   t.is(late.status, 503)
   t.is((JSON.parse(late.text) as { readonly ready: boolean }).ready, false)

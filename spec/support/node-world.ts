@@ -11,6 +11,7 @@ import {
   createNodeState,
   type LoopEvent,
   type NodeCommand,
+  type NodeContext,
   type NodeState,
   type Start,
 } from '../../lib/node/node-state.ts'
@@ -60,6 +61,8 @@ interface Connection {
 export interface NodeWorld {
   readonly state: NodeState
   readonly now: number
+  /** What was sent to peers about firewalls and connections, and the checks that were made for them. */
+  readonly checking: readonly CheckingCommand[]
   /** Numbers of the blocks that were applied and not undone, in order. */
   readonly emitted: readonly number[]
   /** Numbers of the blocks that were undone, in the order of that. */
@@ -89,6 +92,9 @@ export interface NodeWorld {
   take(event: LoopEvent): readonly NodeCommand[]
 }
 
+/** What a node does about firewalls. */
+export type CheckingCommand = Extract<NodeCommand, { readonly do: 'send' | 'check' }>
+
 export interface NodeWorldOptions {
   readonly chain: TestChain
   readonly head: number
@@ -98,6 +104,8 @@ export interface NodeWorldOptions {
   readonly acceptBlock?: (block: Block) => boolean
   /** What else holds for dialling. */
   readonly dialLimits?: Partial<DialLimits>
+  /** What else is different. */
+  readonly context?: Partial<NodeContext>
   /** How far the clock is ahead of the newest block. */
   readonly aheadSeconds?: number
   /** How long it takes to recover the keys of blocks that are given away for that. Default: 10 ms. */
@@ -136,6 +144,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
   const blocks: Block[] = []
   const events: NodeEvent[] = []
   const wronged: string[] = []
+  const checking: CheckingCommand[] = []
   const listeners: ((change: ChainChange<Block>) => void)[] = []
   let fetched = 0
   let status: Status | undefined
@@ -148,6 +157,9 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       verification: verification ?? UNVERIFIED,
       signerOf,
       relays: false,
+      firewallChecks: false,
+      advertising: { mode: 'all' },
+      ownHosts: () => new Set(),
       inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
       trustedKeys: new Set(),
       listening: () => undefined,
@@ -159,6 +171,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       chainSeconds: () => chain.served(world.head).timestamp + aheadSeconds,
       wallMs: () => now,
       random: () => 0.5,
+      ...options.context,
     },
     addresses.map(parseAddress),
     [],
@@ -304,9 +317,13 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
       case 'send': {
         const connection = connections.get(command.peer)
         if (connection === undefined) throw new Error(`${command.message.type} to a peer that never was`)
-        send(connection, command.message)
+        if (/firewall|current_connections/.test(command.message.type)) checking.push(command)
+        else send(connection, command.message)
         return
       }
+      case 'check':
+        checking.push(command)
+        return
       case 'disconnect': {
         const connection = connections.get(command.peer)
         if (connection === undefined || !connection.isOpen) return
@@ -367,6 +384,7 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
     get now() {
       return now
     },
+    checking,
     emitted,
     undone,
     irreversible,

@@ -118,6 +118,7 @@ export const STATUS: Status = {
   receivedPerSecond: 0,
   sentPerSecond: 0,
   connectingPeers: 0,
+  firewalled: undefined,
   droppedAnnouncements: 0,
   droppedTransactions: 0,
   signatures: 'noble',

@@ -5,8 +5,8 @@ import {
   LOOPBACK_HOSTS,
   type Refusal,
   type RequestHead,
-} from '../../lib/serve/check-request.ts'
-import { MAX_URL_LENGTH } from '../../lib/serve/limits.ts'
+} from '../../lib/http/check-request.ts'
+import { MAX_URL_LENGTH } from '../../lib/http/limits.ts'
 
 const HOSTS = new Set([...LOOPBACK_HOSTS, 'node.lan'])
 const head = (members: Partial<RequestHead>): RequestHead => ({
@@ -16,6 +16,7 @@ const head = (members: Partial<RequestHead>): RequestHead => ({
   origin: undefined,
   fetchSite: undefined,
   fetchMode: undefined,
+  hasBody: false,
   ...members,
 })
 
@@ -55,6 +56,7 @@ const REFUSED: readonly (readonly [string, Refusal['status'], Partial<RequestHea
   ['the origin of a file or a sandbox', 403, { origin: 'null' }],
   ['an origin that is none', 403, { origin: 'http://localhost:8080/path' }],
   ['an image in a page of somebody else', 403, { fetchSite: 'cross-site', fetchMode: 'no-cors' }],
+  ['a body', 413, { hasBody: true }],
   ['too long an address', 414, { url: `/${'a'.repeat(MAX_URL_LENGTH)}` }],
 ]
 
