@@ -57,6 +57,7 @@ function follow(
   }
   return new Promise((resolve) => {
     const abort = new AbortController()
+    let isThere = false
     const node = createNode({
       network,
       genesis,
@@ -73,6 +74,8 @@ function follow(
     }, TIMEOUT_MS)
     node.status$.subscribe(({ irreversible, head }) => {
       seen.final.push([head?.number, irreversible?.number])
+      // A chain as short as this may be there between two looks.
+      if (isThere) abort.abort()
     })
     node.trx$.subscribe((event) => {
       if (event.status === 'returned') seen.returned.add(event.id)
@@ -102,7 +105,7 @@ function follow(
           seen.chain.push(block)
           seen.verified.add(`${verified.level} ${verified.signer} ${verified.merkle}`)
           onBlock?.(block)
-          if (number === to) abort.abort()
+          isThere ||= number === to
         }
       },
       complete() {
