@@ -9,6 +9,7 @@ import { signatures } from '../lib/crypto/signatures.ts'
 import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
 import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
+import { benchRelay } from './relay.ts'
 import { benchServing, type ServingFigure } from './serving.ts'
 import { benchPage } from './page.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
@@ -32,6 +33,8 @@ const full = await benchSync(existsSync(recorded) ? recorded : await fullChain(F
 console.error('sync of full blocks', full)
 const latency = await benchLatency()
 console.error('latency', latency)
+const relay = await benchRelay()
+console.error('relay', relay)
 const serving = await benchServing()
 console.error('serving', serving)
 const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
@@ -39,6 +42,7 @@ console.error('memory', memory)
 const page = await benchPage(PAGE_SECONDS)
 console.error('page', page)
 
+const { following } = serving
 const thousands = (value: number): string => Math.round(value).toLocaleString('en-US')
 const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): string => {
   const how = backend === undefined ? 'no signature is looked at' : `signatures by ${backend}`
@@ -70,8 +74,10 @@ ${verify.figures.map(verifyRow).join('\n')}
 | sync of ${thousands(empty.blocks)} empty blocks ÷ a sink that only deframes | **${empty.ratio}** (${thousands(empty.nodePerSecond)} of ${thousands(empty.sinkPerSecond)} blocks/s) | 0.9 |
 | sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
 | announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |
+| block of ${relay.transactionsPerBlock} transactions given to a node that relays → announced to the next peer | p50 **${relay.addedP50Ms} ms**, p99 **${relay.addedP99Ms} ms** | |
+| announced by one peer → whole at the other, a node between them | p50 **${relay.throughP50Ms} ms**, p99 **${relay.throughP99Ms} ms** | |
 ${serving.fromDisk.map(servingRow).join('\n')}
-| memory of a node that ${serving.followers} peers follow live | **${serving.followersMiB} MiB** | below 300 |
+| memory of a node that ${following.peers} peers follow live | **${following.residentMiB} MiB** (${following.cores} cores, ${following.served} of them had ${following.blocks} blocks) | below 300 |
 | memory while catching up, at each quarter of ${thousands(memory.blocks)} blocks | ${memory.catchingUpMiB.join(', ')} MiB | flat |
 | memory following live | **${memory.liveMiB} MiB** | below 120 |
 | what a browser loads of the page, compressed | **${page.pageKilobytes} kB** | |
