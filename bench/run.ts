@@ -10,6 +10,7 @@ import { benchCodec, readRecording, sampleBlocks } from './codec.ts'
 import { benchLatency } from './latency.ts'
 import { benchMemory } from './memory.ts'
 import { benchPauses } from './pauses.ts'
+import { benchRelay } from './relay.ts'
 import { benchServing, type ServingFigure } from './serving.ts'
 import { benchPage } from './page.ts'
 import { benchSync, emptyChain, fullChain } from './sync.ts'
@@ -37,6 +38,8 @@ const pauses = await benchPauses(await emptyChain(SIGNED_BLOCKS))
 console.error('pauses', pauses)
 const latency = await benchLatency()
 console.error('latency', latency)
+const relay = await benchRelay()
+console.error('relay', relay)
 const serving = await benchServing()
 console.error('serving', serving)
 const memory = await benchMemory(await emptyChain(EMPTY_BLOCKS))
@@ -44,6 +47,7 @@ console.error('memory', memory)
 const page = await benchPage(PAGE_SECONDS)
 console.error('page', page)
 
+const { following } = serving
 const thousands = (value: number): string => Math.round(value).toLocaleString('en-US')
 const verifyRow = ({ level, backend, mainThread, withThreads }: VerifyFigure): string => {
   const how = backend === undefined ? 'no signature is looked at' : `signatures by ${backend}`
@@ -76,8 +80,10 @@ ${verify.figures.map(verifyRow).join('\n')}
 | sync of ${thousands(full.blocks)} full blocks ÷ the same sink | **${full.ratio}** (${thousands(full.nodePerSecond)} of ${thousands(full.sinkPerSecond)} blocks/s) | |
 | longest pause of the event loop, catching up with ${thousands(pauses.blocks)} blocks and their signatures | **${pauses.withThreadsMs} ms** with ${pauses.threads} thread${pauses.threads === 1 ? '' : 's'}, ${pauses.mainThreadMs} ms on the main thread | |
 | announcement received → block emitted, ${latency.transactionsPerBlock} transactions a block | p50 **${latency.p50Ms} ms**, p99 **${latency.p99Ms} ms** (round trip of a message: ${latency.roundTripMs} ms) | |
+| block of ${relay.transactionsPerBlock} transactions given to a node that relays → announced to the next peer | p50 **${relay.addedP50Ms} ms**, p99 **${relay.addedP99Ms} ms** | |
+| announced by one peer → whole at the other, a node between them | p50 **${relay.throughP50Ms} ms**, p99 **${relay.throughP99Ms} ms** | |
 ${serving.fromDisk.map(servingRow).join('\n')}
-| memory of a node that ${serving.followers} peers follow live | **${serving.followersMiB} MiB** | below 300 |
+| memory of a node that ${following.peers} peers follow live | **${following.residentMiB} MiB** (${following.cores} cores, ${following.served} of them had ${following.blocks} blocks) | below 300 |
 | memory while catching up, at each quarter of ${thousands(memory.blocks)} blocks | ${memory.catchingUpMiB.join(', ')} MiB | flat |
 | memory following live | **${memory.liveMiB} MiB** | below 120 |
 | what a browser loads of the page, compressed | **${page.pageKilobytes} kB** | |

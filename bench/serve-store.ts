@@ -13,7 +13,6 @@ const node = createNode({
   network: privateNetwork(chainId),
   peers,
   from: 'genesis',
-  verify: 'links',
   store,
   listen: '127.0.0.1:0',
   limits: { maxInbound: 1000, maxPendingInbound: 1000 },
@@ -27,7 +26,9 @@ node.event$
     console.log(JSON.stringify({ address }))
   })
 node.block$.subscribe()
-createInterface({ input: process.stdin }).on('line', () => {
+const lines = createInterface({ input: process.stdin })
+lines.on('line', () => {
   const { user, system } = process.cpuUsage()
   console.log(JSON.stringify({ cpuMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() }))
 })
+lines.on('close', () => process.exit())

@@ -1,11 +1,11 @@
 // How fast a node serves a chain from disk to 1, 8 and 32 peers at once, and what 200 peers that follow live cost it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
-import { filter, firstValueFrom, forkJoin, last, merge, take, timer, toArray } from 'rxjs'
+import { filter, firstValueFrom, forkJoin, last, merge, take, takeUntil, tap, timer, toArray } from 'rxjs'
 import { createDevnet } from '../lib/devnet/create-devnet.ts'
 import { generateChain } from '../lib/devnet/generate-chain.ts'
 import { rawOf } from '../lib/devnet/served-block.ts'
@@ -18,6 +18,8 @@ const BLOCKS = 1000
 const TRANSACTIONS = 30
 const FOLLOWERS = 200
 const FOLLOWED_BLOCKS = 15
+/** What that may take; the peers share the machine with the node. */
+const FOLLOW_MS = 120_000
 
 export interface ServingFigure {
   readonly peers: number
@@ -32,8 +34,17 @@ export interface ServingFigures {
   readonly blocks: number
   readonly megabytes: number
   readonly fromDisk: readonly ServingFigure[]
-  readonly followers: number
-  readonly followersMiB: number
+  readonly following: FollowingFigure
+}
+
+/** What a node takes that many peers follow live. */
+export interface FollowingFigure {
+  readonly peers: number
+  /** How many of them have had their blocks in time. */
+  readonly served: number
+  readonly blocks: number
+  readonly cores: number
+  readonly residentMiB: number
 }
 
 export async function benchServing(): Promise<ServingFigures> {
@@ -46,8 +57,7 @@ export async function benchServing(): Promise<ServingFigures> {
       blocks: BLOCKS,
       megabytes: round(bytes / 1e6),
       fromDisk,
-      followers: FOLLOWERS,
-      followersMiB: await follow(),
+      following: await follow(),
     }
   } finally {
     rmSync(directory, { recursive: true })
@@ -118,7 +128,7 @@ async function serve(
       peers,
       blocksPerSecond: Math.round((BLOCKS * peers) / seconds),
       megabytesPerSecond: round((bytes * peers) / seconds / 1e6),
-      cores: round((after.cpuMs - before.cpuMs) / 1000 / seconds),
+      cores: round((after.cpuMs - before.cpuMs) / 1000 / seconds, 2),
       residentMiB: Math.round(after.residentBytes / 1024 / 1024),
     }
   } finally {
@@ -126,15 +136,19 @@ async function serve(
   }
 }
 
-/** What a node holds that 200 peers follow through. */
-async function follow(): Promise<number> {
+/** A node that 200 peers follow through: none of them knows another peer. */
+async function follow(): Promise<FollowingFigure> {
   const devnet = createDevnet({ intervalMs: 1000, transactionsPerBlock: TRANSACTIONS })
   await devnet.start()
   const server = await startServer(devnet.chainId, '', ...devnet.network.seeds)
   const network = { ...devnet.network, seeds: [] }
   const peers = [`127.0.0.1:${server.port}`]
   const stop = new AbortController()
+  setMaxListeners(FOLLOWERS, stop.signal)
+  let served = 0
   try {
+    const before = await usageOf(server)
+    const startedAt = performance.now()
     const followers = Array.from({ length: FOLLOWERS }, () =>
       createNode({ network, peers, only: true, from: 'head', verify: 'links', signal: stop.signal }),
     )
@@ -143,11 +157,22 @@ async function follow(): Promise<number> {
         node.block$.pipe(
           filter((_, index) => index === FOLLOWED_BLOCKS - 1),
           take(1),
+          tap(() => {
+            served += 1
+          }),
         ),
       ),
     )
-    await Promise.race([firstValueFrom(enough$.pipe(toArray())), firstValueFrom(timer(120_000))])
-    return Math.round((await usageOf(server)).residentBytes / 1024 / 1024)
+    await firstValueFrom(enough$.pipe(takeUntil(timer(FOLLOW_MS)), toArray()))
+    const seconds = (performance.now() - startedAt) / 1000
+    const after = await usageOf(server)
+    return {
+      peers: FOLLOWERS,
+      served,
+      blocks: FOLLOWED_BLOCKS,
+      cores: round((after.cpuMs - before.cpuMs) / 1000 / seconds, 2),
+      residentMiB: Math.round(after.residentBytes / 1024 / 1024),
+    }
   } finally {
     stop.abort()
     server.process.kill()

@@ -2,8 +2,11 @@ import { toHex } from '#platform'
 import { fromHex } from '../wire/hex.ts'
 import { BLOCK_ID_SIZE_BYTES, type BlockId, type Cursor } from './cursor.ts'
 
-/** How many ids back from the head are remembered, also of blocks that are no longer in the tree. */
-export const RECENT_IDS = 8192
+/**
+ * How many ids back from the head are remembered, also of blocks that are no longer in the tree: as far as a transaction's
+ * reference to a block reaches, which has 16 bits (`transaction.cpp`, `set_reference_block`).
+ */
+export const RECENT_IDS = 65_536
 
 /** A block as far as its id goes. */
 export interface IdentifiedBlock {

@@ -61,7 +61,7 @@ export function createTakenTransactions(chains: readonly [SharedChain, SharedCha
     due(side, headSeconds) {
       let room = MAX_TAKEN_BYTES_PER_BLOCK
       return [...pools[side].values()].filter(({ value, payload }) => {
-        if (value.expiration <= headSeconds) return false
+        if (value.expiration < headSeconds) return false
         room -= payload.length
         return room >= 0
       })
@@ -73,7 +73,7 @@ export function createTakenTransactions(chains: readonly [SharedChain, SharedCha
         case 'block': {
           const side = event.branch ?? 0
           for (const [id, { value }] of pools[side])
-            if (value.expiration <= chains[side].log.headSeconds) pools[side].delete(id)
+            if (value.expiration < chains[side].log.headSeconds) pools[side].delete(id)
           break
         }
         case 'forked':

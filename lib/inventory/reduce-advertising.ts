@@ -56,14 +56,18 @@ export function noteKnownItems(
 
 /** An item was accepted: it is advertised with the next pass. Again, if that is wished, to those who do not know it. */
 export function noteNewItem(state: AdvertisingState, itemType: number, hash: string): void {
-  if (state.fresh.size >= MAX_NEW_ITEMS) {
-    for (const [oldest, type] of state.fresh) {
-      if (type !== ITEM_TYPE.trx) continue
-      state.fresh.delete(oldest)
-      break
-    }
+  const { fresh } = state
+  if (fresh.size >= MAX_NEW_ITEMS && !fresh.has(hash)) {
+    const oldest = oldestTransaction(fresh)
+    if (oldest !== undefined) fresh.delete(oldest)
+    else if (itemType === ITEM_TYPE.trx) return
   }
-  state.fresh.set(hash, itemType)
+  fresh.set(hash, itemType)
+}
+
+function oldestTransaction(fresh: AdvertisingState['fresh']): string | undefined {
+  for (const [hash, type] of fresh) if (type === ITEM_TYPE.trx) return hash
+  return undefined
 }
 
 /**

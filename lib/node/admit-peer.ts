@@ -2,7 +2,7 @@ import { LinkError } from '../errors.ts'
 import type { PeerHello, Rejection } from '../peer/hello.ts'
 import { type InboundPeer, chooseEviction } from '../pool/choose-eviction.ts'
 import { chooseConnection, isSameNode } from '../pool/choose-connection.ts'
-import { judgeGreeting } from '../pool/admission.ts'
+import { countPlacesTaken, judgeGreeting } from '../pool/admission.ts'
 import type { NodeCommand, NodePeer, NodeState } from './node-state.ts'
 
 /** Why there is no place for a peer whose hello is all right; undefined: there is, or somebody can be let go for it. */
@@ -33,8 +33,7 @@ export function isConnectedTo(
 /** When a new inbound peer makes one too many, another is let go. */
 export function evictFor(state: NodeState, newcomer: NodePeer): readonly NodeCommand[] {
   const { maxInbound } = state.context.inbound.limits
-  const greeted = [...state.admission.open.values()].filter(({ isGreeted }) => isGreeted).length
-  if (greeted <= maxInbound) return []
+  if (countPlacesTaken(state.admission) <= maxInbound) return []
   const victim = findEvictable(state, newcomer)
   if (victim === undefined) return []
   const fault = new LinkError('STOPPED', 'its place was needed for another peer')

@@ -1,3 +1,4 @@
+import { GENESIS } from '../chain/cursor.ts'
 import type { Signers } from '../protocol/signers.ts'
 import type { Transaction } from '../protocol/transaction.ts'
 
@@ -37,21 +38,24 @@ export function whyNotRelayed(
   if (operations.length === 0) return 'it has no operations'
   if (signatures.length === 0) return 'it is not signed'
   if (signatures.length > MAX_SIGNATURES) return `it has ${signatures.length} signatures`
-  if (expiration <= chain.headTime) return 'it has expired'
+  if (expiration < chain.headTime) return 'it has expired'
   if (expiration > chain.headTime + MAX_EXPIRATION_SECONDS) return 'it would be valid for more than a day'
   const tapos = whyNotOfChain(transaction, chain)
   if (tapos !== undefined) return tapos
   return signersOf(transaction).rejected.length > 0 ? 'it has a signature that counts for nothing' : undefined
 }
 
-/** A transaction names the last 16 bits of a block's number and four bytes of its id (`transaction.cpp`, `set_reference_block`). */
+/**
+ * A transaction names the last 16 bits of a block's number and four bytes of its id (`transaction.cpp`, `set_reference_block`);
+ * one that was made before there was a block names none, in zeros.
+ */
 function whyNotOfChain(
   { ref_block_num: low, ref_block_prefix: prefix }: Transaction,
   chain: RelayChain,
 ): string | undefined {
   const { number: head } = chain.head
   const number = head - ((head - low) & 0xffff)
-  const id = number < 1 ? undefined : chain.idAt(number)
+  const id = number > 0 ? chain.idAt(number) : number === 0 ? GENESIS.id : undefined
   if (id === undefined) return 'it refers to a block that is not known here'
   const found = Number.parseInt(id.slice(8, 16), 16)
   const swapped = ((found & 0xff) << 24) | ((found & 0xff00) << 8) | ((found >>> 8) & 0xff00) | (found >>> 24)

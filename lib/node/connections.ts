@@ -69,7 +69,7 @@ export function greet(state: NodeState, peer: NodePeer, hello: PeerHello): reado
     event: { type: 'peerGreeted', peer: peer.name, hello: toPrintable(hello) },
   }
   if (peer.direction === 'inbound') {
-    noteGreeted(state.admission, peer.key)
+    noteGreeted(state.admission, peer.key, isTrusted(state, peer))
     return [greeted, ...evictFor(state, peer)]
   }
   const fault = checkPin(state.context.dialLimits.pins, peer.address, hello.publicKey)

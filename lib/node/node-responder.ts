@@ -51,15 +51,14 @@ export function itemOf(items: ItemCache, itemType: number, hash: string): Messag
 
 const NOTHING: IdList = { ids: [], remaining: 0 }
 
-/** The number of the last block of a synopsis that is in our chain; 0: from the first block on; undefined: none is. */
+/**
+ * The number of the last block of a synopsis that is in our chain; 0: from the first block on; undefined: none is
+ * (`application.cpp`, `get_block_ids`).
+ */
 function placeInChain(chain: NodeChain, synopsis: readonly BlockId[]): number | undefined {
   if (synopsis.length === 0) return 0
-  for (let index = synopsis.length - 1; index >= 0; index -= 1) {
-    const id = synopsis[index] as BlockId
-    if (id === GENESIS.id) return 0
-    if (chain.has(id)) return numberOfId(id)
-  }
-  return undefined
+  const known = synopsis.findLast((id) => id === GENESIS.id || chain.has(id))
+  return known === undefined ? undefined : numberOfId(known)
 }
 
 /** The number of the lowest block whose bytes the chain still has. */
@@ -68,12 +67,20 @@ function lowestInChain(chain: NodeChain): number {
 }
 
 /** The ids from a place on, as far as the chain remembers them. */
-function listRange(chain: NodeChain, place: number | undefined, lowest: number): IdList {
+function listRange(
+  chain: NodeChain,
+  place: number | undefined,
+  lowest: number,
+  top = chain.head.number,
+): IdList {
   // The block that both have need not be here, but all that follow it.
   if (place === undefined || place + 1 < lowest) return NOTHING
   const first = Math.max(place, 1)
-  const ids = idsFrom(chain, first, IDS_PER_LIST)
-  return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
+  return toList(idsFrom(chain, first, Math.min(IDS_PER_LIST, top - first + 1)), first, top)
+}
+
+function toList(ids: readonly BlockId[], first: number, top: number): IdList {
+  return ids.length === 0 ? NOTHING : { ids, remaining: top - (first + ids.length - 1) }
 }
 
 /** Consecutive ids that the chain remembers, from a number on. */
@@ -91,24 +98,37 @@ async function listFromStore(
 ): Promise<IdList> {
   try {
     const lowest = Math.min((await store.first())?.number ?? Infinity, lowestInChain(chain))
-    const place = placeInChain(chain, synopsis) ?? (await placeInStore(store, synopsis))
+    const place = await placeInBoth(chain, store, synopsis)
+    const durable = (await store.last())?.number ?? 0
     if (place === undefined || place + 1 < lowest) return NOTHING
     const first = Math.max(place, 1)
-    if (first >= chain.oldest) return listRange(chain, place, lowest)
-    const stored = await idsIn(store, first, Math.min(first + IDS_PER_LIST, chain.oldest) - 1)
+    // While we catch up faster than the disk, blocks are in the store no sooner than they have left the tree.
+    const isAhead = durable < chain.rootNumber && first < chain.rootNumber
+    const top = isAhead ? Math.max(durable, first) : chain.head.number
+    if (first >= chain.oldest) return listRange(chain, place, lowest, top)
+    const stored = await idsIn(store, first, Math.min(first + IDS_PER_LIST, chain.oldest, top + 1) - 1)
     // A list of the common block alone would say that there is no more.
-    const ids = [...stored, ...idsFrom(chain, first + stored.length, IDS_PER_LIST - stored.length)]
-    return ids.length === 0 ? NOTHING : { ids, remaining: chain.head.number - (first + ids.length - 1) }
+    const next = first + stored.length
+    const ids = [...stored, ...idsFrom(chain, next, Math.min(IDS_PER_LIST - stored.length, top - next + 1))]
+    return toList(ids, first, top)
   } catch {
     // What cannot be read is not offered; the store tells its owner.
     return NOTHING
   }
 }
 
-async function placeInStore(store: BlockStore, synopsis: readonly BlockId[]): Promise<number | undefined> {
-  for (let index = synopsis.length - 1; index >= 0; index -= 1) {
-    const id = synopsis[index] as BlockId
-    if ((await store.get(id)) !== undefined) return numberOfId(id)
+/** As {@link placeInChain}; what the chain does not remember any more is looked for in the store. */
+async function placeInBoth(
+  chain: NodeChain,
+  store: BlockStore,
+  synopsis: readonly BlockId[],
+): Promise<number | undefined> {
+  if (synopsis.length === 0) return 0
+  for (const id of synopsis.toReversed()) {
+    const number = numberOfId(id)
+    // Where the chain remembers, the store may still have blocks that were undone.
+    if (id === GENESIS.id || chain.has(id) || (number < chain.oldest && (await store.get(id)) !== undefined))
+      return number
   }
   return undefined
 }

@@ -183,7 +183,8 @@ export interface NodeState {
   readonly bandwidth: Bandwidth
   readonly firewall: FirewallState
   readonly seenHashes: LRUCache<string, true>
-  readonly heardTransactions: LRUCache<string, true>
+  /** By id; false while no copy of it was good enough to be passed on, because an id says nothing of the signatures. */
+  readonly heardTransactions: LRUCache<string, boolean>
   /** Since when blocks that do not continue the chain are around, 0: none. */
   strayingSince: number
   emittedBlocks: number

@@ -96,7 +96,10 @@ export interface NodeOptions extends PoolOptions {
    * and passes items on, unless `relay` says otherwise.
    */
   readonly listen?: string | PeerAddress | false
-  /** Whether to serve blocks and to pass on new blocks and transactions. Default: if it listens. */
+  /**
+   * Whether to serve blocks and to pass on new blocks and transactions. Default: if it listens. With `verify: 'links'` blocks
+   * are served and not passed on, because no signature is looked at.
+   */
   readonly relay?: boolean
   /** What is told to peers that ask for addresses. Default `all`: the peers we are connected to that others can reach. */
   readonly advertise?: AdvertiseOption

@@ -5,6 +5,7 @@ import type { Transaction } from '../protocol/transaction.ts'
 import type { NodeCommand, NodePeer, NodeState } from './node-state.ts'
 import {
   dueOwn,
+  makeRoomForOwn,
   MAX_OWN_TRANSACTIONS,
   noteIncludedOwn,
   takeExpiredOwn,
@@ -20,7 +21,7 @@ export function takeBroadcast(
 ): readonly NodeCommand[] {
   const { id } = transaction
   if (state.own.has(id)) return []
-  if (state.own.size >= MAX_OWN_TRANSACTIONS) {
+  if (!makeRoomForOwn(state.own)) {
     const reason = `${MAX_OWN_TRANSACTIONS} transactions are on their way already`
     return [{ do: 'emit', event: { type: 'transactionNotSent', id, reason } }]
   }

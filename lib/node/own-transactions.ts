@@ -34,6 +34,16 @@ export function noteIncludedOwn(own: OwnTransactions, blocks: readonly Block[], 
   }
 }
 
+/**
+ * Makes room for one more where all places are taken: the oldest that is in a block gives way, because without a genesis
+ * document nothing may ever say that it is irreversible. False: none is.
+ */
+export function makeRoomForOwn(own: OwnTransactions): boolean {
+  if (own.size < MAX_OWN_TRANSACTIONS) return true
+  for (const { id, isIncluded } of own.values()) if (isIncluded) return own.delete(id)
+  return false
+}
+
 /** Those that have expired by the head's time and are in no block; they are let go. */
 export function takeExpiredOwn(own: OwnTransactions, headTime: number): readonly OwnTransaction[] {
   const expired = [...own.values()].filter(
@@ -52,6 +62,10 @@ export function dueOwn(own: OwnTransactions, at: number): readonly OwnTransactio
   return due
 }
 
-export function toOwnTransaction({ id, expiration }: Transaction, hash: string, at: number): OwnTransaction {
+export function toOwnTransaction(
+  { id, expiration }: Pick<Transaction, 'id' | 'expiration'>,
+  hash: string,
+  at: number,
+): OwnTransaction {
   return { id, hash, expiration, advertisedAt: at, isIncluded: false, servedTo: new Set() }
 }

@@ -38,7 +38,7 @@ export function reduceNode(state: NodeState, event: LoopEvent): readonly NodeCom
   if (state.isStopping) return state.peers.size === 0 ? [...commands, { do: 'finish' }] : commands
   if (!state.context.relays && state.own.size === 0) return commands
   const applied = commands.flatMap((command) => (command.do === 'change' ? command.change.applied : []))
-  return [...commands, ...relayBlocks(state, applied), ...followOwn(state, commands)]
+  return [...commands, ...relayBlocks(state, applied, event.at), ...followOwn(state, commands)]
 }
 
 function route(state: NodeState, event: LoopEvent): readonly NodeCommand[] {

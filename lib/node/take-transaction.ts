@@ -21,7 +21,9 @@ export function takeTransaction(
   state.seenHashes.set(hash, true)
   noteKnownItems(state.advertising, peer.key, [hash], at)
   const { id } = transaction
-  if (state.heardTransactions.has(id)) return []
+  const { relays } = state.context
+  const heard = state.heardTransactions.get(id)
+  if (heard !== undefined) return heard || !relays ? [] : relay(state, peer, hash, transaction)
   state.heardTransactions.set(id, true)
   peer.lastTransactionAt = at
   const name = peer.name
@@ -32,7 +34,7 @@ export function takeTransaction(
     do: 'emit',
     event: { type: 'transactionHeard', transaction, peer: name, at: state.context.wallMs() },
   }
-  return state.context.relays ? [told, ...relay(state, peer, hash, transaction)] : [told]
+  return relays ? [told, ...relay(state, peer, hash, transaction)] : [told]
 }
 
 function relay(
@@ -45,6 +47,8 @@ function relay(
   const payload = transaction.message
   if (chain === undefined || payload === undefined) return []
   const reason = whyNotRelayed(transaction, payload, chain, (each) => context.signersOf(each))
+  // Whoever sends a spoilt copy first must not keep the good one from the others.
+  state.heardTransactions.set(transaction.id, reason === undefined)
   if (reason !== undefined) {
     return [{ do: 'emit', event: { type: 'transactionNotRelayed', transaction, peer: peer.name, reason } }]
   }

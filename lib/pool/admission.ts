@@ -27,8 +27,8 @@ export interface InboundRules {
 
 /** Connections there are, and attempts there were. */
 export interface Admission {
-  /** Open connections: for each, its host and whether it has said hello. */
-  readonly open: Map<number, { readonly host: string; isGreeted: boolean }>
+  /** Open connections: for each, its host, whether it has said hello, and whether it takes one of the places. */
+  readonly open: Map<number, { readonly host: string; isGreeted: boolean; takesPlace: boolean }>
   readonly attempts: Map<string, { count: number; readonly since: number }>
   readonly accepts: TokenBucket
 }
@@ -77,19 +77,20 @@ export function judgeArrival(
     if (crowd.subnet >= limits.maxInboundPerSubnet) return 'tooManyOfSubnet'
     if (crowd.network >= limits.maxInboundPerNetwork) return 'tooManyOfNetwork'
   }
-  const pending = admission.open.size - countGreeted(admission)
-  return pending >= limits.maxPendingInbound ? 'tooManyPending' : undefined
+  return countPending(admission) >= limits.maxPendingInbound ? 'tooManyPending' : undefined
 }
 
 /** Puts a connection down as let in. */
 export function noteOpened(admission: Admission, peer: number, host: string): void {
-  admission.open.set(peer, { host: plainHost(host), isGreeted: false })
+  admission.open.set(peer, { host: plainHost(host), isGreeted: false, takesPlace: false })
 }
 
-/** Its hello was accepted. */
-export function noteGreeted(admission: Admission, peer: number): void {
+/** Its hello was accepted. It takes one of the places, unless the user trusts it. */
+export function noteGreeted(admission: Admission, peer: number, isTrusted: boolean): void {
   const known = admission.open.get(peer)
-  if (known !== undefined) known.isGreeted = true
+  if (known === undefined) return
+  known.isGreeted = true
+  known.takesPlace = !isTrusted
 }
 
 /** It is gone. */
@@ -122,16 +123,23 @@ export function judgeGreeting(
   if (rules.only !== undefined && !rules.only.has(plainHost(host))) {
     return { code: 5, reason: 'I connect to chosen peers only' }
   }
-  if (countGreeted(admission) >= rules.limits.maxInbound) {
+  if (countPlacesTaken(admission) >= rules.limits.maxInbound) {
     return { code: 4, reason: 'I have no place for another connection' }
   }
   return undefined
 }
 
-function countGreeted({ open }: Admission): number {
-  let greeted = 0
-  for (const { isGreeted } of open.values()) greeted += isGreeted ? 1 : 0
-  return greeted
+/** Of the places of `maxInbound` so many are taken. */
+export function countPlacesTaken({ open }: Admission): number {
+  let taken = 0
+  for (const { takesPlace } of open.values()) taken += takesPlace ? 1 : 0
+  return taken
+}
+
+function countPending({ open }: Admission): number {
+  let pending = 0
+  for (const { isGreeted } of open.values()) pending += isGreeted ? 0 : 1
+  return pending
 }
 
 function countAttempt({ attempts }: Admission, host: string, at: number): number {

@@ -32,7 +32,7 @@ function arrive(
     const refusal = judgeArrival(admission, host, { ...rules, ...change }, peer * eachMs)
     if (refusal !== undefined) return refusal
     noteOpened(admission, peer, host)
-    if (isGreeted) noteGreeted(admission, peer)
+    if (isGreeted) noteGreeted(admission, peer, false)
     return undefined
   })
 }
@@ -57,7 +57,7 @@ test('on local nets all connections may come from one host', (t) => {
   for (let peer = 0; peer < 200; peer += 1) {
     t.is(judgeArrival(admission, '127.0.0.1', local, 0), undefined)
     noteOpened(admission, peer, '127.0.0.1')
-    noteGreeted(admission, peer)
+    noteGreeted(admission, peer, false)
   }
 })
 
@@ -125,11 +125,14 @@ test('after sixty-four hellos there is no place, except for who is trusted', (t)
   for (let peer = 0; peer < limits.maxInbound; peer += 1) {
     t.is(judgeGreeting(admission, hostOf(peer), false, rules), undefined)
     noteOpened(admission, peer, hostOf(peer))
-    noteGreeted(admission, peer)
+    noteGreeted(admission, peer, false)
   }
   t.like(judgeGreeting(admission, '8.8.8.8', false, rules), { code: 4 })
   t.is(judgeGreeting(admission, '8.8.8.8', true, rules), undefined)
   t.is(judgeArrival(admission, '8.8.8.8', rules, 0), undefined, 'it may still ask who else is here')
+  // Who is trusted comes on top and takes nobody's place.
+  noteOpened(admission, 1000, '8.8.8.8')
+  noteGreeted(admission, 1000, true)
   noteGone(admission, 7)
   t.is(judgeGreeting(admission, '8.8.8.8', false, rules), undefined)
 })
@@ -153,7 +156,7 @@ test('whatever arrives, no limit is passed', (t) => {
         if (judgeArrival(admission, host, rules, at) !== undefined) continue
         noteOpened(admission, peer, host)
         if (isGreeted && judgeGreeting(admission, host, false, rules) === undefined)
-          noteGreeted(admission, peer)
+          noteGreeted(admission, peer, false)
         const open = [...admission.open.values()]
         const most = (keyOf: (host: string) => string): number => {
           const counts = new Map<string, number>()

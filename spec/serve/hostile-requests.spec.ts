@@ -21,6 +21,14 @@ function send(t: ExecutionContext, port: number, bytes: string | Uint8Array): Pr
   })
 }
 
+/** Whether an honest request is answered. Where the machine is so busy that it counts as slow too, it is made again. */
+async function isAnswered(ask: (path: string) => Promise<{ readonly status: number }>): Promise<boolean> {
+  for (;;) {
+    const { status } = await ask('/healthz')
+    if (status !== 408) return status === 200
+  }
+}
+
 const statusOf = (answer: string): string => answer.slice(0, 'HTTP/1.1 200'.length)
 
 test('who is slow with a request, or sends none, is cut; the others are answered meanwhile', async (t) => {
@@ -32,10 +40,10 @@ test('who is slow with a request, or sends none, is cut; the others are answered
     '',
   ]
   const ends = Array.from({ length: 100 }, (_, index) => send(t, port, slow[index % slow.length] ?? ''))
-  t.is((await ask('/healthz')).status, 200)
+  t.true(await isAnswered(ask))
   for (const answer of await Promise.all(ends))
     t.true(['', 'HTTP/1.1 408'].includes(statusOf(answer)), answer)
-  t.is((await ask('/healthz')).status, 200)
+  t.true(await isAnswered(ask))
 })
 
 test('a header that goes on for ever, a line a time, is cut too', async (t) => {
@@ -48,7 +56,7 @@ test('a header that goes on for ever, a line a time, is cut too', async (t) => {
   }
   socket.resume().write('GET / HTTP/1.1\r\nHost: localhost\r\n', drip)
   await closed
-  t.is((await ask('/healthz')).status, 200)
+  t.true(await isAnswered(ask))
 })
 
 test('there is room for so many connections; more are closed as they come, until one has gone', async (t) => {
@@ -56,15 +64,15 @@ test('there is room for so many connections; more are closed as they come, until
   const held = await Promise.all([0, 1].map(() => holdOpen(t, port)))
   t.is(await send(t, port, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'), '')
   for (const release of held) await release()
-  let isAnswered = false
+  let isHeard = false
   // The server hears of it on other connections than ours, so it is asked until it knows.
-  while (!isAnswered) {
-    isAnswered = await ask('/healthz').then(
+  while (!isHeard) {
+    isHeard = await ask('/healthz').then(
       ({ status }) => status === 200,
       () => false,
     )
   }
-  t.true(isAnswered)
+  t.true(isHeard)
 })
 
 /** A connection of which the server has answered one request. */

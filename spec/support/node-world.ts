@@ -124,6 +124,32 @@ const UNVERIFIED: Verification = {
   prefix: 'BTS',
 }
 
+/** What a node's reducer is given, where a test cares for a part of it. */
+export function createContext(change: Partial<NodeContext> = {}): NodeContext {
+  return {
+    dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local' },
+    signatures: 'noble',
+    tally: createTally({ nowMs: () => 0 }),
+    verification: UNVERIFIED,
+    signerOf: recoverSigner,
+    relays: false,
+    firewallChecks: false,
+    advertising: { mode: 'all' },
+    ownHosts: () => new Set(),
+    inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
+    trustedKeys: new Set(),
+    listening: () => undefined,
+    self: { nodeId: 'ours', publicKey: 'ours' },
+    signersOf: () => ({ keys: [], rejected: [] }),
+    acceptBlock: () => true,
+    acceptTransaction: () => true,
+    chainSeconds: () => 0,
+    wallMs: () => 0,
+    random: () => 0.5,
+    ...change,
+  }
+}
+
 const TICK_MS = 250
 const LOOPS = ['p2p_network_connect', 'fetch_sync_items', 'fetch_items', 'report_status'] as const
 const GOODBYE_MS = 1000
@@ -150,29 +176,16 @@ export function createNodeWorld(options: NodeWorldOptions): NodeWorld {
   let status: Status | undefined
 
   const state = createNodeState(
-    {
+    createContext({
       dialLimits: { maxOutbound: 8, maxDialling: 8, profile: 'local', ...dialLimits },
-      signatures: 'noble',
-      tally: createTally({ nowMs: () => 0 }),
-      verification: verification ?? UNVERIFIED,
+      ...(verification === undefined ? {} : { verification }),
       signerOf,
-      relays: false,
-      firewallChecks: false,
-      advertising: { mode: 'all' },
-      ownHosts: () => new Set(),
-      inbound: { profile: 'local', limits: DEFAULT_INBOUND_LIMITS, hasTrusted: false },
-      trustedKeys: new Set(),
-      listening: () => undefined,
-      self: { nodeId: 'ours', publicKey: 'ours' },
-      signersOf: () => ({ keys: [], rejected: [] }),
       acceptBlock: acceptBlock ?? (() => true),
-      acceptTransaction: () => true,
       // Tests send blocks from a little above the head.
       chainSeconds: () => chain.served(world.head).timestamp + aheadSeconds,
       wallMs: () => now,
-      random: () => 0.5,
       ...options.context,
-    },
+    }),
     addresses.map(parseAddress),
     [],
     start,
