@@ -57,7 +57,6 @@ function follow(
   }
   return new Promise((resolve) => {
     const abort = new AbortController()
-    let isThere = false
     const node = createNode({
       network,
       genesis,
@@ -74,8 +73,6 @@ function follow(
     }, TIMEOUT_MS)
     node.status$.subscribe(({ irreversible, head }) => {
       seen.final.push([head?.number, irreversible?.number])
-      // A chain as short as this may be there between two looks.
-      if (isThere) abort.abort()
     })
     node.trx$.subscribe((event) => {
       if (event.status === 'returned') seen.returned.add(event.id)
@@ -105,7 +102,7 @@ function follow(
           seen.chain.push(block)
           seen.verified.add(`${verified.level} ${verified.signer} ${verified.merkle}`)
           onBlock?.(block)
-          isThere ||= number === to
+          if (number === to) abort.abort()
         }
       },
       complete() {
