@@ -55,6 +55,7 @@ function follow(
     events: [],
     problems: [],
   }
+  let before
   return new Promise((resolve) => {
     const abort = new AbortController()
     const node = createNode({
@@ -85,6 +86,10 @@ function follow(
       next({ type, block }) {
         const { number, id, previous, verified } = block
         const last = seen.chain.at(-1)
+        // What is irreversible is told last of a change: so it belongs to the head before the next one.
+        if (type !== 'block_irreversible' && before === 'block_irreversible')
+          seen.final.push([last?.number, seen.irreversible.at(-1)?.number])
+        before = type
         if (type === 'block_undone') {
           seen.undone.push(block)
           if (last?.id === id) seen.chain.pop()
@@ -92,9 +97,9 @@ function follow(
           if ((seen.irreversible.at(-1)?.number ?? 0) >= number)
             seen.problems.push(`irreversible and undone: ${number}`)
         } else if (type === 'block_irreversible') {
-          const before = seen.irreversible.at(-1)
-          if (before !== undefined && number !== before.number + 1)
-            seen.problems.push(`irreversible: ${before.number}, then ${number}`)
+          const lower = seen.irreversible.at(-1)
+          if (lower !== undefined && number !== lower.number + 1)
+            seen.problems.push(`irreversible: ${lower.number}, then ${number}`)
           seen.irreversible.push(block)
         } else {
           if (last !== undefined && last.id !== previous)
@@ -118,7 +123,7 @@ const differs = (problems, what, actual, expected) => {
   if (found !== wanted) problems.push(`${what}: ${found.slice(0, 200)}, not ${wanted.slice(0, 200)}`)
 }
 
-/** Every pair of head and irreversible block that the status told, against what bitshares-core had. */
+/** Every pair of head and irreversible block that was told, against what bitshares-core had. */
 function checkIrreversible({ final, problems }, expected) {
   let compared = 0
   for (const [head, irreversible] of final) {

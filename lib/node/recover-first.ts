@@ -16,8 +16,11 @@ import {
 } from './recovery-queue.ts'
 import { afterChange } from './tell-change.ts'
 
-/** So many blocks are verified where they are: a thread would take longer to be told of them. */
-const FEW_BLOCKS = 8
+/**
+ * So many blocks are verified where they are, in some five milliseconds, or thirty without the native library: a thread takes
+ * longer to start, and memory as long as it is there.
+ */
+const FEW_BLOCKS = { secp256k1: 50, noble: 8 } as const
 
 /** Offers blocks to the chain; where they are many, after their keys were recovered elsewhere. */
 export function offerOrRecover(
@@ -38,9 +41,10 @@ export function offerOrRecover(
 
 /** Whether these are blocks of the past, with more than a few of them here or to come. */
 function isHistory(state: NodeState, chain: NodeChain, peer: NodePeer, blocks: readonly Block[]): boolean {
-  if (blocks.length > FEW_BLOCKS) return true
+  const few = FEW_BLOCKS[state.context.signatures]
+  if (blocks.length > few) return true
   if (blocks[0]?.received.source !== 'sync') return false
-  return lastToFetch(state.sync, peer.key) - chain.head.number > FEW_BLOCKS
+  return lastToFetch(state.sync, peer.key) - chain.head.number > few
 }
 
 /** Whether blocks that come before these are in the queue: what the sender sent before them, or what they follow. */

@@ -19,12 +19,12 @@ import { createBatchRunner, type Job } from './run-batches.ts'
 export const MAX_QUEUED_SIGNATURES = 20_000
 /** Threads of one pool. */
 export const MAX_RECOVERY_THREADS = 64
-const DEFAULT_IDLE_MS = 10_000
+const DEFAULT_IDLE_MS = 3000
 
 export interface RecoveryPoolOptions {
   /** Threads at most, 0 to 64; with 0 all is done on the main thread. Default: one less than cores, at least 1. */
   readonly threads?: number
-  /** Milliseconds without work after which a thread ends; default 10 000. The next work starts another. */
+  /** Milliseconds without work after which a thread ends; default 3000. The next work starts another. */
   readonly idleMs?: number
   /** What recovers keys. Default: what this process uses, the native library when it is installed. */
   readonly backend?: SignatureBackend['name']
