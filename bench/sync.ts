@@ -13,7 +13,7 @@ import { map } from 'rxjs'
 import { median, round } from './figures.ts'
 import { sinkBlocks } from './sink.ts'
 
-const ROUNDS = 7
+const ROUNDS = 15
 
 export interface Server {
   readonly process: ChildProcess

@@ -309,7 +309,6 @@ function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: numbe
   trimQueue(chain, peer)
   if (peer.mode !== 'fetching') return []
   const batch = chooseBatch(peer, chain, state.inFlight)
-  const commands: Commands = []
   if (batch.length > 0) {
     // A batch that was earned within half a second says the peer is quick: let it owe more.
     if (at - peer.lastFetchAt < 500) peer.allowance = Math.min(peer.allowance * 2, limits.MAX_ALLOWANCE)
@@ -318,20 +317,22 @@ function fetchFrom(state: SyncState, chain: SyncChain, peer: SyncPeer, at: numbe
     if (numberAt(batch.bytes, 0) === chain.head.number + 1) state.frontSince = at
     state.inFlight.add(batch, peer.key)
     peer.owed += batch.length
-    const unasked = withoutLate(peer, batch)
-    for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
-      const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
-      const message = {
-        type: 'fetch_items_message',
-        item_type: ITEM_TYPE.block,
-        items_to_fetch: ids,
-      } as const
-      commands.push({ do: 'send', peer: peer.key, message })
-    }
   }
+  const commands: Commands = []
+  // Ids are asked for first: their list would come behind all of the batch, and there are no more until it comes.
   const isMoreWanted = peer.remaining > 0 && peer.queue.length < limits.MAX_QUEUED_IDS
   if (peer.synopsis === undefined && (isMoreWanted || (peer.owed === 0 && isFinished(chain, peer))))
     commands.push(ask(chain, peer, at))
+  const unasked = withoutLate(peer, batch)
+  for (let from = 0; from < unasked.length; from += limits.MAX_IDS_PER_FETCH) {
+    const ids = unasked.slice(from, from + limits.MAX_IDS_PER_FETCH)
+    const message = {
+      type: 'fetch_items_message',
+      item_type: ITEM_TYPE.block,
+      items_to_fetch: ids,
+    } as const
+    commands.push({ do: 'send', peer: peer.key, message })
+  }
   return commands
 }
 
