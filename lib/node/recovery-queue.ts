@@ -3,8 +3,11 @@ import type { NodePeer } from './node-state.ts'
 
 /** Blocks in one batch: some 15 milliseconds' work for a thread, and what is offered to the chain in one turn. */
 export const MAX_BATCH_BLOCKS = 100
-/** Batches that are out at a time: enough for threads to have work while the chain takes what they have done. */
-export const MAX_BATCHES_OUT = 8
+/**
+ * Batches that are out at a time: enough for threads to have work while the chain takes what they have done, also where they
+ * are small, because the blocks of several peers come in turns.
+ */
+export const MAX_BATCHES_OUT = 32
 /** With so many blocks in the queue no more are asked for; what is on its way still comes. */
 export const MAX_RECOVERING_BLOCKS = 2000
 /** With so many bytes of them neither. */

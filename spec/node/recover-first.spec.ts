@@ -140,7 +140,7 @@ test('an announced block waits for those before it, and for nothing else', (t) =
 })
 
 test('with so many blocks in the queue no more are asked for, and nothing is lost', (t) => {
-  const world = createWorld({ head: 3000, recoverMs: () => 1000 })
+  const world = createWorld({ head: 3000, recoverMs: () => 4000 })
   world.addPeer({})
   let most = 0
   for (let count = 0; count < 400 && world.emitted.length < 3000; count += 1) {
@@ -171,7 +171,7 @@ test('whoever sent a block that nobody signed is blamed, and what else it sent i
         })
         world.addPeer({ latencyMs: second })
         if (leaves) world.after(first * 4 + 400, () => world.drop(liar))
-        // Where both are as quick, each batch is a block, and half a second for eight of them comes to this.
+        // Where both are as quick, each batch is a block, and a few at a time take their half a second.
         world.advance(60_000)
         t.deepEqual(world.emitted, upTo(300))
         for (const block of world.blocks) t.is(block.id, chain.served(block.number).id)
