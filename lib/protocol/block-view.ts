@@ -1,6 +1,7 @@
 import { toHex } from '#platform'
 import { DEFAULT_KEY_PREFIX } from '../crypto/key-text.ts'
 import { DecodeError } from '../errors.ts'
+import { isSame, uint32BigEndian, uint32LittleEndian, viewOf } from '../wire/bytes.ts'
 import type { BlockLayout, TransactionPlace } from './block-layout.ts'
 import {
   NO_TRANSACTIONS,
@@ -23,7 +24,6 @@ import {
   toMerkleLeaf,
   toMerkleRoot,
   toMessageHash,
-  uint32BigEndian,
   writeBlockId,
 } from './identities.ts'
 import { toJson } from './json.ts'
@@ -355,28 +355,6 @@ function toView(
   return new BlockView(own, 0, sizeBytes, layout, witnessInstance, digest, prefix)
 }
 
-/** `subarray` of a Buffer would be one, and takes a detour. */
-function viewOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start)
-}
-
-function uint32LittleEndian(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24)) >>>
-    0
-  )
-}
-
-function isSame(some: Uint8Array, at: number, others: Uint8Array, otherAt: number, count: number): boolean {
-  for (let index = 0; index < count; index += 1) {
-    if (some[at + index] !== others[otherAt + index]) return false
-  }
-  return true
-}
-
 function isZero(bytes: Uint8Array, start: number, count: number): boolean {
   for (let at = start; at < start + count; at += 1) if (bytes[at] !== 0) return false
   return true
@@ -431,14 +409,13 @@ export function viewNamedBlock(
 ): BlockView | undefined {
   const { bytes, start, end } = place
   const plain = headers.layoutAt(index)
-  const isNamed = headers.isNamedAt(index)
-  if (plain === undefined || isNamed === undefined) {
+  if (plain === undefined) {
     const block = view(place.payload, 0, prefix, false, true, chainId)
     checkRoomForId(block.sizeBytes, end - start)
     return block.isFollowedByItsId() ? block : undefined
   }
   checkRoomForId(plain.sizeBytes, end - start)
-  return isNamed
+  return headers.isNamedAt(index)
     ? new BlockView(bytes, start, end, plain, plainWitnessAt(bytes, start), undefined, prefix)
     : undefined
 }

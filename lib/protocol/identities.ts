@@ -1,5 +1,6 @@
 import { hashBytes, hashHex, hashLatin1, hashPairLatin1, toHex, writeLatin1 } from '#platform'
 import { UsageError } from '../errors.ts'
+import { isSame, uint32BigEndian } from '../wire/bytes.ts'
 import { fromHex, isHex } from '../wire/hex.ts'
 
 // What things are called by, from the bytes core hashes. See `identities-of.ts` for values.
@@ -64,8 +65,8 @@ export function isIdOfDigestAt(
   digests: Uint8Array,
   digestAt: number,
 ): boolean {
-  for (let index = NUMBER_SIZE_BYTES; index < ID_SIZE_BYTES; index += 1)
-    if (bytes[at + index] !== digests[digestAt + index]) return false
+  const after = NUMBER_SIZE_BYTES
+  if (!isSame(bytes, at + after, digests, digestAt + after, ID_SIZE_BYTES - after)) return false
   // A block begins with the id of the one before it, and that with its number.
   const previous = uint32BigEndian(bytes, start)
   return uint32BigEndian(bytes, at) === (previous + 1) >>> 0
@@ -137,14 +138,4 @@ export function toMerkleRoot(leaves: readonly string[]): string {
 /** What a message is asked for by, 40 hex digits: RIPEMD-160 of its payload as received. */
 export function toMessageHash(payload: Uint8Array): string {
   return hashHex('ripemd160', payload)
-}
-
-export function uint32BigEndian(bytes: Uint8Array, at: number): number {
-  return (
-    (((bytes[at] as number) << 24) |
-      ((bytes[at + 1] as number) << 16) |
-      ((bytes[at + 2] as number) << 8) |
-      (bytes[at + 3] as number)) >>>
-    0
-  )
 }

@@ -14,29 +14,33 @@ export interface PayloadPlace {
   readonly payload: Uint8Array
 }
 
-/** The headers of the plain ones among the payloads of `block_message`s, hashed in step: histories have long runs of them. */
+/**
+ * The headers of the plain ones among the payloads of `block_message`s, hashed in step: histories have long runs of them. Where
+ * that is not worth it, none counts as plain.
+ */
 export class PlainHeaders {
-  /** The layout of each that is plain. */
   readonly #layouts: readonly (BlockLayout | undefined)[]
-  /** For each whether the id behind it is its own; undefined where it was not looked at. */
-  readonly #named: readonly (boolean | undefined)[] | undefined
+  readonly #named: readonly boolean[]
 
   constructor(places: readonly PayloadPlace[]) {
-    this.#layouts = places.map(({ bytes, start, end }) => plainLayoutAt(bytes, start, end))
     const lanes = places.length < MIN_HEADERS_IN_STEP ? undefined : hashLanes()
-    if (lanes?.start(places.length, sizeOf(places)) === true)
-      this.#named = hashInStep(lanes, places, this.#layouts)
+    const isWorthIt = lanes?.start(places.length, sizeOf(places)) === true
+    this.#layouts = isWorthIt ? places.map(({ bytes, start, end }) => plainLayoutAt(bytes, start, end)) : NONE
+    this.#named = isWorthIt ? hashInStep(lanes, places, this.#layouts) : NONE
   }
 
+  /** The layout of that one; undefined: it has to be read by itself. */
   layoutAt(index: number): BlockLayout | undefined {
     return this.#layouts[index]
   }
 
-  /** Whether the id behind that one is its own; undefined: that is to be found out. */
-  isNamedAt(index: number): boolean | undefined {
-    return this.#named?.[index]
+  /** Whether the id behind a plain one is its own. */
+  isNamedAt(index: number): boolean {
+    return this.#named[index] === true
   }
 }
+
+const NONE: readonly never[] = []
 
 /** Bytes of the memory in which they stand, some of them next to each other. */
 function sizeOf(places: readonly PayloadPlace[]): number {
@@ -53,7 +57,7 @@ function hashInStep(
   lanes: HashLanes,
   places: readonly PayloadPlace[],
   layouts: readonly (BlockLayout | undefined)[],
-): readonly (boolean | undefined)[] {
+): readonly boolean[] {
   let last: Uint8Array | undefined
   let base = 0
   for (let index = 0; index < places.length; index += 1) {
@@ -68,7 +72,7 @@ function hashInStep(
   let count = 0
   return places.map(({ bytes, start, end }, index) => {
     const layout = layouts[index]
-    if (layout === undefined) return undefined
+    if (layout === undefined) return false
     const digestAt = lanes.digestAt(count)
     count += 1
     const at = start + layout.sizeBytes

@@ -1,6 +1,7 @@
 import { toHex } from '#platform'
 import { type BlockId, numberOfId } from '../chain/cursor.ts'
 import { HASH_SIZE_BYTES, type PackedHashes } from '../messages/hashes.ts'
+import { isSame } from '../wire/bytes.ts'
 import { matchesHex } from '../wire/hex.ts'
 import { numberAt } from './id-queue.ts'
 
@@ -42,7 +43,11 @@ export class BlocksInFlight {
   /** Whether anybody owes the block whose id stands there. */
   hasAt(ids: Uint8Array, at: number): boolean {
     const place = placeOf(numberAt(ids, at))
-    if (this.#owners[place] !== NOBODY && isSame(this.#ids, place * HASH_SIZE_BYTES, ids, at)) return true
+    if (
+      this.#owners[place] !== NOBODY &&
+      isSame(this.#ids, place * HASH_SIZE_BYTES, ids, at, HASH_SIZE_BYTES)
+    )
+      return true
     return this.#beside.size > 0 && this.#beside.has(toHex(ids, at, at + HASH_SIZE_BYTES))
   }
 
@@ -126,11 +131,4 @@ export class BlocksInFlight {
 
 function placeOf(number: number): number {
   return number & (PLACES - 1)
-}
-
-function isSame(some: Uint8Array, at: number, others: Uint8Array, otherAt: number): boolean {
-  for (let index = 0; index < HASH_SIZE_BYTES; index += 1) {
-    if (some[at + index] !== others[otherAt + index]) return false
-  }
-  return true
 }

@@ -1,6 +1,7 @@
 import { toHex } from '#platform'
 import type { BlockId } from '../chain/cursor.ts'
 import { HASH_SIZE_BYTES, type PackedHashes } from '../messages/hashes.ts'
+import { uint32BigEndian } from '../wire/bytes.ts'
 
 /** Block ids in a row, packed: new ones come at the end, done ones go from the front, none is made a text on the way. */
 export class IdQueue {
@@ -62,13 +63,7 @@ export class IdQueue {
   }
 }
 
-/** The height that the packed id there names: its first four bytes, big-endian. */
+/** The height that the packed id there names: its first four bytes. */
 export function numberAt(ids: Uint8Array, at: number): number {
-  return (
-    (((ids[at] as number) << 24) |
-      ((ids[at + 1] as number) << 16) |
-      ((ids[at + 2] as number) << 8) |
-      (ids[at + 3] as number)) >>>
-    0
-  )
+  return uint32BigEndian(ids, at)
 }
